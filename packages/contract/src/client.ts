@@ -1,0 +1,102 @@
+import type { ApiDocument, LocatedOperation } from "@getclickmedia/sms-document";
+import type { Received } from "./checker.ts";
+import type { ReplayRequest } from "./replay.ts";
+
+/** The server cannot be reached, or breaks off its answers: nothing further can be learnt from it. */
+export class ServerUnusable extends Error {}
+
+export interface Answer extends Received {
+  status: number;
+}
+
+/** Sends requests to the server under test. */
+export interface Client {
+  replay(operation: LocatedOperation, request: ReplayRequest, prefer?: string): Promise<Answer>;
+  /** A request to a path below the base URL, with the key and nothing else. */
+  send(method: string, path: string): Promise<Answer>;
+  /** A POST of JSON to the control address of the server. */
+  order(url: string, value: object): Promise<Answer>;
+}
+
+export function createClient(document: ApiDocument, baseUrl: string, apiKey: string): Client {
+  const keyHeader = Object.values(document.components.securitySchemes)[0]?.name ?? "";
+
+  return {
+    send: (method, path) => request(method, `${baseUrl}${path}`, { [keyHeader]: apiKey }),
+    order: (url, value) =>
+      request("POST", url, { "content-type": "application/json" }, JSON.stringify(value)),
+    replay: (operation, replayed, prefer) => {
+      const query = new URLSearchParams(replayed.query).toString();
+      const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+        encodeURIComponent(replayed.pathParameters[name] ?? ""),
+      );
+      const headers = {
+        [keyHeader]: apiKey,
+        ...(operation.requestBody
+          ? { "content-type": Object.keys(operation.requestBody.content)[0] }
+          : {}),
+        ...(prefer === undefined ? {} : { prefer }),
+        ...replayed.headers,
+      };
+      return request(
+        operation.method,
+        `${baseUrl}${path}${query && `?${query}`}`,
+        present(headers),
+        operation.requestBody && encoded(replayed, maxBodyBytes(operation)),
+      );
+    },
+  };
+}
+
+async function request(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.timeout(10_000),
+      ...(body === undefined ? {} : { body }),
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: new Uint8Array(await response.arrayBuffer()),
+    };
+  } catch (error) {
+    throw new ServerUnusable(`${method} ${url} got no whole answer: ${reason(error)}.`);
+  }
+}
+
+function encoded({ body, oversize }: ReplayRequest, limit: number): string {
+  const text = JSON.stringify(body);
+  // Space after the value keeps the body valid JSON, so that only its size is wrong.
+  return oversize ? text.padEnd(limit + 1) : text;
+}
+
+function maxBodyBytes(operation: LocatedOperation): number {
+  const limits = Object.values(operation.responses).map((response) =>
+    Number(Reflect.get(response, "x-gcm-max-body-bytes") ?? 0),
+  );
+  return Math.max(0, ...limits);
+}
+
+function present(headers: Record<string, string | null | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}
+
+function reason(error: unknown): string {
+  const { cause, message } = error as {
+    cause?: { code?: string; message?: string };
+    message: string;
+  };
+  return cause?.code ?? cause?.message ?? message;
+}

@@ -1,0 +1,95 @@
+/** The bundled OpenAPI document with every `$ref` replaced by what it names. */
+export interface ApiDocument {
+  servers: { url: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: WebhookOperation }>;
+  components: {
+    schemas: Record<string, Schema>;
+    securitySchemes: Record<string, ApiKeyScheme>;
+  };
+  "x-gcm-states": Record<string, string>;
+}
+
+export interface Operation {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: Body;
+  responses: Record<string, Response>;
+}
+
+export interface WebhookOperation extends Operation {
+  requestBody: Body;
+}
+
+export interface Response extends Partial<Body> {
+  headers?: Record<string, Header>;
+  "x-gcm-state"?: string;
+}
+
+export interface Body {
+  content: Record<string, { schema: Schema; examples?: Record<string, Example> }>;
+}
+
+export interface Header {
+  required?: boolean;
+  schema: Schema;
+  example?: unknown;
+}
+
+export interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
+  examples?: Record<string, Example>;
+  "x-gcm-example-secret"?: string;
+}
+
+export interface Example {
+  value?: unknown;
+  /** The state that a server with memory must be in to answer this example. */
+  "x-gcm-state"?: string;
+  /** How the request that this error answers differs from the operation's first request example. */
+  "x-gcm-when"?: RequestChange;
+}
+
+/** `null` removes a header or a field; `oversize` sends a body beyond the largest that is read. */
+export interface RequestChange {
+  headers?: Record<string, string | null>;
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: Record<string, unknown>;
+  oversize?: boolean;
+}
+
+export interface ApiKeyScheme {
+  name: string;
+  "x-gcm-key-prefixes": Record<string, { environment: string }>;
+}
+
+export type Schema = { [keyword: string]: unknown };
+
+/** An operation with the path and method under which the document has it. */
+export interface LocatedOperation extends Operation {
+  /** The path's template, as `/sms/status/{messageId}`. */
+  path: string;
+  /** In upper case, as `GET`. */
+  method: string;
+}
+
+/** Every operation of the document, in its order. */
+export function operationsOf(document: ApiDocument): LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      ...operation,
+      path,
+      method: method.toUpperCase(),
+    })),
+  );
+}
+
+/** The named examples of a body, whatever its media type. */
+export function examplesOf(body: Partial<Body> | undefined): [name: string, example: Example][] {
+  return Object.values(body?.content ?? {}).flatMap(({ examples = {} }) =>
+    Object.entries(examples),
+  );
+}

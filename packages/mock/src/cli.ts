@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import manifest from "../package.json" with { type: "json" };
+
+refuseOldNode(manifest.engines.node);
+// Loaded after the check, because an old Node fails in here with a message that explains nothing.
+const { defaultPort, startMock } = await import("./start-mock.ts");
+
+const usage = `gcm-mock: answers the Get Click Media REST SMS API with its own examples and errors
+
+  gcm-mock [--port ${defaultPort}] [--host 127.0.0.1] [--spec openapi.json] [--verbose]
+
+  --port     where to listen; 0 takes any free port
+  --host     the address to listen on
+  --spec     a bundled OpenAPI document instead of the one built in
+  --verbose  print a line for every request, without keys and texts
+`;
+
+try {
+  await main();
+} catch (error) {
+  console.error(`gcm-mock: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: String(defaultPort) },
+      host: { type: "string", default: "127.0.0.1" },
+      spec: { type: "string" },
+      verbose: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const mock = await startMock({
+    port: readPort(values.port),
+    host: values.host,
+    ...(values.spec === undefined ? {} : { spec: values.spec }),
+    ...(values.verbose
+      ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }
+      : {}),
+  });
+  console.log(`gcm-mock ready at ${mock.url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void mock.close());
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new Error(`--port must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
+  }
+  return port;
+}
+
+function refuseOldNode(range: string): void {
+  const [major = 0, minor = 0] = range.replace(">=", "").split(".").map(Number);
+  const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split(".").map(Number);
+  if (nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)) return;
+  console.error(`gcm-mock: needs Node ${range}, and this is ${process.version}.`);
+  process.exit(1);
+}
