@@ -1,0 +1,82 @@
+import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Check, summaryOf } from "./test-summary.ts";
+
+const started = Date.now() - 1000;
+
+function check(task: string, exitCode: number, more: Partial<Check> = {}): Check {
+  return {
+    package: "mock",
+    task,
+    directory: mkdtempSync(join(tmpdir(), "summary ")),
+    cache: { status: "MISS" },
+    execution: { exitCode },
+    ...more,
+  };
+}
+
+function withResults(test: Check, passed: number, failed = 0, pending = 0): Check {
+  const results = { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending };
+  writeFileSync(join(test.directory, "test-results.json"), JSON.stringify(results));
+  return test;
+}
+
+const lastLine = (...checks: Check[]) => summaryOf(checks, [], started).lines.at(-1);
+
+test("tests, lints and type-checks add up to one plain line", () => {
+  const { lines } = summaryOf(
+    [check("build", 0), check("lint", 0), check("typecheck", 0), withResults(check("test", 0), 7)],
+    [],
+    started,
+  );
+  expect(lines).toEqual([
+    "lint       mock: ok",
+    "test       mock: 7 passed",
+    "typecheck  mock: ok",
+    "",
+    "9 passed, 0 failed",
+  ]);
+});
+
+test("a failed lint, test or build is counted", () => {
+  expect(lastLine(check("lint", 1))).toBe("0 passed, 1 failed");
+  expect(lastLine(check("build", 1))).toBe("0 passed, 1 failed");
+  expect(lastLine(withResults(check("test", 1), 5, 2))).toBe("5 passed, 2 failed");
+});
+
+test("a test file that does not load is a failure without a failed test", () => {
+  expect(lastLine(withResults(check("test", 1), 5))).toBe("5 passed, 1 failed");
+});
+
+test("tests that left no results, or only old ones, have failed", () => {
+  expect(lastLine(check("test", 1))).toBe("0 passed, 1 failed");
+  const stale = withResults(check("test", 0), 5);
+  utimesSync(join(stale.directory, "test-results.json"), 1, 1);
+  expect(lastLine(stale)).toBe("0 passed, 1 failed");
+});
+
+test("a check that could not run because a build failed has failed", () => {
+  const { execution: _, ...blocked } = check("lint", 0);
+  expect(lastLine(blocked)).toBe("0 passed, 1 failed");
+});
+
+test("results from the cache count", () => {
+  const cached = withResults(check("test", 0, { cache: { status: "HIT" } }), 5);
+  utimesSync(join(cached.directory, "test-results.json"), 1, 1);
+  expect(lastLine(cached)).toBe("5 passed, 0 failed");
+});
+
+test("no task at all is a failure", () => {
+  expect(lastLine()).toBe("0 passed, 1 failed");
+});
+
+test("what was left out is named, with how to install what it needs", () => {
+  const tool = { name: "php", programs: ["php"], install: "apt-get install php-cli" };
+  const { lines } = summaryOf([withResults(check("test", 0), 5, 0, 3)], [tool], started);
+  expect(lines).toContain(
+    "php is not installed, so what needs it was left out. apt-get install php-cli",
+  );
+  expect(lines.at(-1)).toBe("5 passed, 0 failed, 3 skipped");
+});

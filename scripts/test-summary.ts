@@ -1,0 +1,101 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Tool } from "./tools.ts";
+
+/** A task of turbo's run summary. */
+export interface Check {
+  package: string;
+  task: string;
+  directory: string;
+  cache: { status: "HIT" | "MISS" };
+  /** Absent when the task did not run, because one that it depends on failed. */
+  execution?: { exitCode: number };
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface VitestResults {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+}
+
+/**
+ * Sums up a run: each lint and type-check is one check, each test is one. The last line is the plain
+ * total.
+ * @param missing the programs that are not on this machine.
+ * @param started when the run started, in milliseconds since 1970.
+ */
+export function summaryOf(
+  tasks: Check[],
+  missing: Tool[],
+  started: number,
+): { lines: string[]; failed: number } {
+  const rows = tasks
+    .filter(({ task }) => task !== "build")
+    .map((task) => ({ task, counts: countsOf(task, started) }))
+    .sort(
+      (a, b) =>
+        a.task.task.localeCompare(b.task.task) || a.task.package.localeCompare(b.task.package),
+    );
+  const brokenBuilds = tasks.filter((task) => task.task === "build" && exitCode(task) !== 0);
+  const sum = (kind: keyof Counts) => rows.reduce((total, { counts }) => total + counts[kind], 0);
+  const failed = sum("failed") + brokenBuilds.length + (tasks.length === 0 ? 1 : 0);
+  const skipped = sum("skipped");
+  return {
+    failed,
+    lines: [
+      ...brokenBuilds.map((task) => `build      ${task.package}: failed`),
+      ...rows.map(
+        ({ task, counts }) => `${task.task.padEnd(10)} ${task.package}: ${described(task, counts)}`,
+      ),
+      "",
+      ...missing.map(
+        ({ name, install }) =>
+          `${name} is not installed, so what needs it was left out. ${install}`,
+      ),
+      `${sum("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+    ],
+  };
+}
+
+function described(task: Check, { passed, failed, skipped }: Counts): string {
+  const cached = task.cache.status === "HIT" ? " (cached)" : "";
+  if (task.task !== "test") return `${failed > 0 ? "failed" : "ok"}${cached}`;
+  const parts = [
+    `${passed} passed`,
+    failed > 0 && `${failed} failed`,
+    skipped > 0 && `${skipped} skipped`,
+  ];
+  return `${parts.filter(Boolean).join(", ")}${cached}`;
+}
+
+function countsOf(task: Check, started: number): Counts {
+  const ok = exitCode(task) === 0;
+  if (task.task !== "test") return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const results = readResults(task, started);
+  if (!results) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = results;
+  // A test file that does not load has no failed test, and is a failure all the same.
+  const failed = Math.max(numFailedTests, ok ? 0 : 1);
+  return { passed, failed, skipped };
+}
+
+/** The results of a test task, unless it left none in this run. */
+function readResults(task: Check, started: number): VitestResults | undefined {
+  const file = join(task.directory, "test-results.json");
+  try {
+    if (task.cache.status === "MISS" && statSync(file).mtimeMs < started) return undefined;
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function exitCode({ cache, execution }: Check): number {
+  return execution?.exitCode ?? (cache.status === "HIT" ? 0 : 1);
+}
