@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer, type Server } from "node:net";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -53,9 +53,6 @@ async function takenPort(): Promise<number> {
   await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));
   return (blocker.address() as { port: number }).port;
 }
-
-// Each test builds first, which on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 test("serves documentation and mock, prints where, and stops cleanly on Ctrl-C", async () => {
   const { child, printed, output, exited } = start(["--docs-port", "0", "--mock-port", "0"]);
