@@ -1,8 +1,8 @@
 import type { ApiDocument, Body, Header, Response, Schema } from "@getclickmedia/sms-document";
+import { strictSchema } from "@getclickmedia/sms-strict-schema";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { differingValues } from "./differing-values.ts";
-import { strictSchema } from "./strict-schema.ts";
 
 /** An HTTP message as it arrived. */
 export interface Received {
@@ -108,6 +108,6 @@ function typedHeader({ schema }: Header, value: string): unknown {
 }
 
 function detail(params: Record<string, unknown>): string {
-  const value = params.additionalProperty ?? params.allowedValues;
+  const value = params.unevaluatedProperty ?? params.additionalProperty ?? params.allowedValues;
   return value === undefined ? "" : `: ${[value].flat().join(", ")}`;
 }

@@ -5,12 +5,13 @@
 // It covers the named examples of requests, responses and webhooks, the examples of parameters and
 // headers, and the `examples` of schemas. A schema that JSON Schema 2020-12 in strict mode does not
 // accept is reported too.
+
+import { strictSchema } from "@getclickmedia/sms-strict-schema";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import namedExamples from "../document/examples.ts";
 import payloads from "../document/payloads.ts";
 import schemas, { parameters, responseHeaders } from "../document/schemas.ts";
-import strictSchema from "../document/strict-schema.ts";
 import { isMapping, items, type Mapping } from "../document/value.ts";
 import type { Finding, Path } from "../finding.ts";
 
@@ -63,7 +64,7 @@ function validators(): (schema: Mapping) => Validate {
 
 function compile(ajv: Ajv2020, schema: Mapping): Validate {
   try {
-    const validate = ajv.compile(strictSchema(schema) as Mapping);
+    const validate = ajv.compile(strictSchema(schema));
     return (value) => (validate(value) ? [] : (validate.errors ?? []).map(fault));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,1 @@
+export { type Schema, strictSchema } from "./strict-schema.ts";
