@@ -10,7 +10,6 @@ import manifest from "../package.json" with { type: "json" };
 
 const SPEC = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = ["openapi.yaml", "redocly.yaml", "paths", "webhooks", "components", "workflows"];
-const LIMIT = 20_000;
 
 let copy: string;
 
@@ -50,103 +49,63 @@ function expectFault(file: string, rule: string): void {
   expect(output).toMatch(new RegExp(`^${file.replaceAll(".", "\\.")}:\\d+:\\d+ ${rule} `, "m"));
 }
 
-test(
-  "the sources pass",
-  () => {
-    const { status, output } = lint();
-    expect(status, output).toBe(0);
-  },
-  LIMIT,
-);
+test("the sources pass", () => {
+  const { status, output } = lint();
+  expect(status, output).toBe(0);
+});
 
-test(
-  "an example dropped",
-  () => {
-    replace("paths/sms-send.yaml", /^ {12}otp:\n(?: {14}.*\n)+/m, "");
-    expectFault("paths/sms-send.yaml", "example-names-pair");
-  },
-  LIMIT,
-);
+test("an example dropped", () => {
+  replace("paths/sms-send.yaml", /^ {12}otp:\n(?: {14}.*\n)+/m, "");
+  expectFault("paths/sms-send.yaml", "example-names-pair");
+});
 
-test(
-  "the only example of a response dropped",
-  () => {
-    replace("components/responses/NotCancellable.yaml", /^ {4}examples:\n(?: {6}.*\n)+/m, "");
-    expectFault("components/responses/NotCancellable.yaml", "examples-present");
-  },
-  LIMIT,
-);
+test("the only example of a response dropped", () => {
+  replace("components/responses/NotCancellable.yaml", /^ {4}examples:\n(?: {6}.*\n)+/m, "");
+  expectFault("components/responses/NotCancellable.yaml", "examples-present");
+});
 
-test(
-  "an error code renamed in the catalogue",
-  () => {
-    replace("components/schemas/ErrorCode.yaml", "  GATEWAY_ERROR:", "  GATEWAY_FAULT:");
-    expectFault("components/responses/GatewayError.yaml", "error-example-codes");
-  },
-  LIMIT,
-);
+test("an error code renamed in the catalogue", () => {
+  replace("components/schemas/ErrorCode.yaml", "  GATEWAY_ERROR:", "  GATEWAY_FAULT:");
+  expectFault("components/responses/GatewayError.yaml", "error-example-codes");
+});
 
-test(
-  "an error code renamed in one example",
-  () => {
-    replace(
-      "components/responses/SendRefused.yaml",
-      "code: TEMPLATE_MISMATCH",
-      "code: TEMPLATE_WRONG",
-    );
-    expectFault("components/responses/SendRefused.yaml", "error-example-codes");
-  },
-  LIMIT,
-);
+test("an error code renamed in one example", () => {
+  replace(
+    "components/responses/SendRefused.yaml",
+    "code: TEMPLATE_MISMATCH",
+    "code: TEMPLATE_WRONG",
+  );
+  expectFault("components/responses/SendRefused.yaml", "error-example-codes");
+});
 
-test(
-  "the 429 without Retry-After",
-  () => {
-    replace("components/responses/RateLimitExceeded.yaml", /^ {2}Retry-After:\n {4}.*\n/m, "");
-    expectFault("components/responses/RateLimitExceeded.yaml", "rate-limit-headers");
-  },
-  LIMIT,
-);
+test("the 429 without Retry-After", () => {
+  replace("components/responses/RateLimitExceeded.yaml", /^ {2}Retry-After:\n {4}.*\n/m, "");
+  expectFault("components/responses/RateLimitExceeded.yaml", "rate-limit-headers");
+});
 
-test(
-  "an invalid example",
-  () => {
-    replace("paths/account-balance.yaml", "credits: 48250", "credits: many");
-    expectFault("paths/account-balance.yaml", "examples-valid");
-  },
-  LIMIT,
-);
+test("an invalid example", () => {
+  replace("paths/account-balance.yaml", "credits: 48250", "credits: many");
+  expectFault("paths/account-balance.yaml", "examples-valid");
+});
 
-test(
-  "an example with an undeclared property",
-  () => {
-    replace(
-      "webhooks/sms.failed.yaml",
-      "status: failed\n",
-      "status: failed\n              reason: Off\n",
-    );
-    expectFault("webhooks/sms.failed.yaml", "examples-valid");
-  },
-  LIMIT,
-);
+test("an example with an undeclared property", () => {
+  replace(
+    "webhooks/sms.failed.yaml",
+    "status: failed\n",
+    "status: failed\n              reason: Off\n",
+  );
+  expectFault("webhooks/sms.failed.yaml", "examples-valid");
+});
 
-test(
-  "a schema without a description",
-  () => {
-    replace("components/schemas/SenderId.yaml", /^description: .*\n/m, "");
-    expectFault("components/schemas/SenderId.yaml", "schema-described");
-  },
-  LIMIT,
-);
+test("a schema without a description", () => {
+  replace("components/schemas/SenderId.yaml", /^description: .*\n/m, "");
+  expectFault("components/schemas/SenderId.yaml", "schema-described");
+});
 
-test(
-  "what only the structural rules see",
-  () => {
-    replace("openapi.yaml", /^ {2}license:\n(?: {4}.*\n)+/m, "");
-    const { status, output } = lint();
-    expect(status, output).not.toBe(0);
-    expect(output).toMatch(/openapi\.yaml:\d+:\d+/);
-    expect(output).toContain("info-license");
-  },
-  LIMIT,
-);
+test("what only the structural rules see", () => {
+  replace("openapi.yaml", /^ {2}license:\n(?: {4}.*\n)+/m, "");
+  const { status, output } = lint();
+  expect(status, output).not.toBe(0);
+  expect(output).toMatch(/openapi\.yaml:\d+:\d+/);
+  expect(output).toContain("info-license");
+});
