@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import sirv from "sirv";
+import { distFolder } from "./dist.ts";
+
+export const defaultPort = 4000;
+
+export interface DocsOptions {
+  /** Where to listen; 0 takes any free port. 4000 by default. */
+  port?: number;
+  /** The address to listen on, `127.0.0.1` by default. */
+  host?: string;
+}
+
+export interface Docs {
+  /** Where the page is, as `http://127.0.0.1:4000`. */
+  url: string;
+  /** Stops the server and every open connection. */
+  close(): Promise<void>;
+}
+
+const headers = {
+  // The files keep their names from build to build, so a browser has to ask for each anew.
+  "cache-control": "no-cache",
+  "content-security-policy": "frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/**
+ * Serves the built site and resolves once it answers.
+ * @throws Error when the site is not built or the port is taken, with a message of one line.
+ */
+export async function startDocs({
+  port = defaultPort,
+  host = "127.0.0.1",
+}: DocsOptions = {}): Promise<Docs> {
+  if (!existsSync(join(distFolder, "index.html"))) {
+    throw new Error("The documentation is not built. Run the package's build script first.");
+  }
+  const files = sirv(distFolder, { etag: true });
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Error(`Port ${port} is taken. Stop what uses it, or choose another with --port.`);
+  }
+  return new Error(`Cannot listen on ${host}, port ${port}: ${error.code ?? error.message}.`);
+}
