@@ -104,12 +104,9 @@ function usage(): string {
 async function portFor(service: Service, values: Record<string, unknown>): Promise<number> {
   const { name, flag, variable, defaultPort } = service;
   const text = String(values[flag] ?? process.env[variable] ?? defaultPort);
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) {
-    throw new Error(
-      `the port of ${name} must be a number from 0 to 65535, not ${JSON.stringify(text)}.`,
-    );
-  }
+  // Loaded after the build, which makes it.
+  const { parsePort } = await import("@getclickmedia/sms-listen");
+  const port = parsePort(`the port of ${name}`, text);
   if (port === 0 || (await isFree(port))) return port;
   if (values["any-port"]) return nextFree(port + 1);
   throw new Error(

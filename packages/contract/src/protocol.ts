@@ -1,6 +1,6 @@
 import { operationsOf, type Response } from "@getclickmedia/sms-document";
 import type { Answer } from "./client.ts";
-import type { Run } from "./run-contract.ts";
+import type { Run } from "./run.ts";
 
 /**
  * What no operation documents because no operation is reached: an unknown path is a 404, and a known

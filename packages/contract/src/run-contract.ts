@@ -1,9 +1,10 @@
 import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
-import { type Checker, createChecker, errorCodeOf } from "./checker.ts";
-import { type Answer, type Client, createClient, ServerUnusable } from "./client.ts";
+import { createChecker, errorCodeOf } from "./checker.ts";
+import { type Answer, createClient, ServerUnusable } from "./client.ts";
 import { type Coverage, emptyCoverage, promisedBy, uncovered } from "./coverage.ts";
 import { replayProtocolFaults } from "./protocol.ts";
 import { type Replay, type ReplayRequest, replaysOf, requestExample } from "./replay.ts";
+import type { Run } from "./run.ts";
 import { replayWebhooks } from "./webhooks.ts";
 
 export interface ContractOptions {
@@ -37,21 +38,6 @@ export interface ContractReport {
   uncovered: string[];
   promised: Coverage;
   covered: Coverage;
-}
-
-/** What the parts of a run share. */
-export interface Run {
-  document: ApiDocument;
-  client: Client;
-  checker: Checker;
-  controlUrl: string;
-  exact: boolean;
-  /** Notes what a request came to, and counts `covers` when nothing was wrong. */
-  record(
-    name: string,
-    problems: string[],
-    covers?: Partial<Record<keyof Coverage, string[]>>,
-  ): void;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "@getclickmedia/sms-listen";
 import type { Received } from "./checker.ts";
 
 /** A delivery as it arrived at the receiver. */
@@ -30,10 +30,10 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     if (waiting) waiting(delivery);
     else arrived.push(delivery);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { origin, close } = await listen(server);
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${origin}/`,
     next: (timeout) => {
       const delivery = arrived.shift();
       if (delivery) return Promise.resolve(delivery);
@@ -47,10 +47,6 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
         waiting = finish;
       });
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type Example, examplesOf, type WebhookOperation } from "@getclickmedia/sms-document";
-import type { Run } from "./run-contract.ts";
+import type { Run } from "./run.ts";
 import { type Delivery, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 
 /** Has the server deliver every event to a receiver here, and checks what arrives. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "@getclickmedia/sms-listen";
 
 /** An answer or a webhook on its way, as a mutant may change it. */
 export interface Passing {
@@ -45,8 +45,7 @@ export async function startMutatingProxy(
     response.writeHead(passing.status, withoutLength(passing.headers));
     response.end(webhookTarget ? "" : written(passing));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await listen(server);
 
   /** An order for a webhook is changed so that the webhook comes back through this proxy. */
   function ordered(path: string, body: Buffer): Buffer | string {
@@ -76,11 +75,7 @@ export async function startMutatingProxy(
     mutate: (next) => {
       mutation = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

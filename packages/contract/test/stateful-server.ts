@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import type { ApiDocument } from "@getclickmedia/sms-document";
+import { listen } from "@getclickmedia/sms-listen";
 import { type Replay, replaysOf } from "../src/replay.ts";
 
 export interface StatefulServer {
@@ -51,7 +51,7 @@ export async function startStatefulServer(
     response.writeHead(answer.status, headers);
     response.end(path.startsWith("/_control") ? text : renewed(text));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { origin, close } = await listen(server);
 
   function answers(replay: Replay, method: string, path: string, body: Buffer): boolean {
     const { operation, request } = replay;
@@ -69,12 +69,8 @@ export async function startStatefulServer(
   }
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: `${origin}/v1`,
+    close,
   };
 }
 

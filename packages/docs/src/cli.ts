@@ -1,33 +1,38 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { type DocsOptions, defaultPort, startDocs } from "./serve.ts";
+import { parsePort } from "@getclickmedia/sms-listen";
+import { defaultPort, startDocs } from "./serve.ts";
 
-const usage = `Usage: gcm-docs [--port ${defaultPort}] [--host 127.0.0.1]`;
+const usage = `gcm-docs: serves the built documentation
+
+  gcm-docs [--port ${defaultPort}] [--host 127.0.0.1]
+
+  --port  where to listen; 0 takes any free port
+  --host  the address to listen on
+`;
 
 try {
-  const docs = await startDocs(readOptions());
-  console.log(`docs ready at ${docs.url}`);
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => docs.close());
-  }
+  await main();
 } catch (error) {
   console.error(`gcm-docs: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }
 
-function readOptions(): DocsOptions {
-  const { port, host } = readFlags();
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-    throw new Error(`--port must be a number from 0 to 65535. ${usage}`);
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: String(defaultPort) },
+      host: { type: "string", default: "127.0.0.1" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
   }
-  return { ...(port !== undefined && { port: Number(port) }), ...(host !== undefined && { host }) };
-}
-
-function readFlags(): { port?: string; host?: string } {
-  try {
-    return parseArgs({ options: { port: { type: "string" }, host: { type: "string" } } }).values;
-  } catch (error) {
-    const [reason = ""] = (error as Error).message.split(/\. |\n/, 1);
-    throw new Error(`${reason.replace(/\.$/, "")}. ${usage}`);
+  const docs = await startDocs({ port: parsePort("--port", values.port), host: values.host });
+  console.log(`docs ready at ${docs.url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void docs.close());
   }
 }

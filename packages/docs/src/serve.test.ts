@@ -40,5 +40,5 @@ test("what is not there is 404, and nothing can be written", async () => {
 
 test("a taken port is one clear line", async () => {
   const port = Number(new URL(docs.url).port);
-  await expect(startDocs({ port })).rejects.toThrow(`Port ${port} is taken.`);
+  await expect(startDocs({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken.`);
 });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { listen } from "@getclickmedia/sms-listen";
 import sirv from "sirv";
 import { distFolder } from "./dist.ts";
 
@@ -51,24 +51,6 @@ export async function startDocs({
       response.writeHead(404).end();
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
-    server.listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  if (error.code === "EADDRINUSE") {
-    return new Error(`Port ${port} is taken. Stop what uses it, or choose another with --port.`);
-  }
-  return new Error(`Cannot listen on ${host}, port ${port}: ${error.code ?? error.message}.`);
+  const { origin, close } = await listen(server, port, host);
+  return { url: origin, close };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { parsePort } from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
 
 refuseOldNode(manifest.engines.node);
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
     return;
   }
   const mock = await startMock({
-    port: readPort(values.port),
+    port: parsePort("--port", values.port),
     host: values.host,
     ...(values.spec === undefined ? {} : { spec: values.spec }),
     ...(values.verbose
@@ -49,14 +50,6 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void mock.close());
   }
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) {
-    throw new Error(`--port must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
-  }
-  return port;
 }
 
 function refuseOldNode(range: string): void {

@@ -1,5 +1,5 @@
-import type { AddressInfo } from "node:net";
 import { readDocument } from "@getclickmedia/sms-document";
+import { listen } from "@getclickmedia/sms-listen";
 import { mockUrl } from "@getclickmedia/sms-types";
 import { createMockServer, type RequestLog } from "./server.ts";
 
@@ -39,28 +39,6 @@ export interface Mock {
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = defaultPort, host = "127.0.0.1", spec, log } = options;
   const server = await createMockServer(await readDocument(spec), log);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
-    server.listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  const { pathname } = new URL(mockUrl);
-  return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}${pathname}`,
-    port: address.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  if (error.code === "EADDRINUSE") {
-    return new Error(
-      `Port ${port} on ${host} is taken. Choose another with --port, or --port 0 for any free one.`,
-    );
-  }
-  return new Error(`Cannot listen on ${host}:${port}: ${error.code ?? error.message}.`);
+  const { origin, ...listening } = await listen(server, port, host);
+  return { url: `${origin}${new URL(mockUrl).pathname}`, ...listening };
 }

@@ -97,7 +97,7 @@ test("--verbose prints a line a request, without the key", async () => {
 test.each([
   [["--port", "x"], '--port must be a number from 0 to 65535, not "x".'],
   [["--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
-  [["--host", "nowhere.invalid", "--port", "0"], "Cannot listen on nowhere.invalid:0: "],
+  [["--host", "nowhere.invalid", "--port", "0"], "Cannot listen on nowhere.invalid, port 0: "],
   [["--spec", "nothing.json"], "Cannot read the spec nothing.json: ENOENT."],
   [["--speed", "9"], "Unknown option '--speed'"],
 ])("%j is refused with one line", async (args, message) => {

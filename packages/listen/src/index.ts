@@ -1,0 +1,2 @@
+export { type Listening, listen } from "./listen.ts";
+export { parsePort } from "./parse-port.ts";

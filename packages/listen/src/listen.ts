@@ -1,0 +1,40 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Listening {
+  port: number;
+  /** The server's address without a path, as `http://127.0.0.1:4010`. */
+  origin: string;
+  /** Stops the server and every open connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Lets a server listen and resolves once it does.
+ * @param port 0 takes any free port.
+ * @throws Error with one line that says what to do when the port is taken or the address is wrong.
+ */
+export async function listen(server: Server, port = 0, host = "127.0.0.1"): Promise<Listening> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    port: address.port,
+    origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  return new Error(
+    error.code === "EADDRINUSE"
+      ? `Port ${port} on ${host} is taken. Choose another with --port, or --port 0 for any free one.`
+      : `Cannot listen on ${host}, port ${port}: ${error.code ?? error.message}.`,
+  );
+}
