@@ -39,9 +39,9 @@ installToolchain();
 installDependencies();
 
 const child = spawn(installedNode(), [...command, ...args], { cwd: root, env, stdio: "inherit" });
-// The child gets the terminal's Ctrl-C itself; this process waits for it and passes on its result.
+// A terminal sends Ctrl-C to both, a process manager only to this one; the task ends, then this does.
 for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+  process.on(signal, () => child.kill(signal));
 }
 child.on("close", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 

@@ -157,7 +157,7 @@ async function launch({ name, program, ready }: Service, port: number): Promise<
 function stopOnSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => void stop().then(resolve));
+      process.on(signal, () => void stop().then(resolve));
     }
   });
 }
