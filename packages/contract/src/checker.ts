@@ -27,6 +27,8 @@ export interface Checker {
 export function createChecker(document: ApiDocument): Checker {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
+  // That of ajv-formats also takes a space for the T and an offset without a colon.
+  ajv.addFormat("date-time", strictDateTime);
   const compiled = new Map<Schema, ValidateFunction>();
   const validatorOf = (schema: Schema) => {
     const known = compiled.get(schema) ?? ajv.compile(strictSchema(schema));
@@ -52,10 +54,14 @@ export function createChecker(document: ApiDocument): Checker {
     body: ({ content }, received, expected) => {
       if (!content)
         return received.body.length > 0 ? ["there is a body where none is documented"] : [];
-      const mediaType = received.headers.get("content-type")?.split(";", 1)[0]?.trim() ?? "none";
+      const contentType = received.headers.get("content-type") ?? "none";
+      const [mediaType = "", ...parameters] = contentType.split(/\s*;\s*/);
       const declared = content[mediaType];
       if (!declared)
         return [`the content type is ${mediaType}, not ${Object.keys(content).join(" or ")}`];
+      if (parameters.some((each) => !/^charset="?utf-8"?$/i.test(each))) {
+        return [`the content type is ${contentType}, and JSON is UTF-8`];
+      }
       const json = parseJson(received.body);
       if (!json) return ["the body is not valid JSON"];
       const invalid = problems(declared.schema, json.value, "the body");
@@ -77,6 +83,12 @@ export function createChecker(document: ApiDocument): Checker {
   };
 }
 
+const strictDateTime = {
+  validate: (text: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+    !Number.isNaN(Date.parse(text)),
+};
+
 /** The error catalogue of the document: which HTTP statuses each code comes with. */
 export function catalogueOf(
   document: ApiDocument,
@@ -96,7 +108,9 @@ export function errorCodeOf(received: Received): unknown {
 
 function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+    return {
+      value: JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)),
+    };
   } catch {
     return undefined;
   }

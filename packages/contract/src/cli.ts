@@ -7,10 +7,11 @@ import { type ContractReport, runContract } from "./run-contract.ts";
 
 const usage = `gcm-contract: replays every example of the API's document against a server
 
-  gcm-contract <baseUrl> [--api-key KEY] [--exact] [--json report.json]
+  gcm-contract <baseUrl> [--api-key KEY] [--live] [--exact] [--json report.json]
                [--control URL] [--spec openapi.json]
 
   --api-key  the key to send; by default one of the test environment
+  --live     let a live key send real messages, which are charged
   --exact    ask for each example by name (Prefer) and compare every value, as against the mock
   --json     also write the report to this file
   --control  where the server takes orders for states and webhooks; /_control on its origin by default
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       "api-key": { type: "string" },
+      live: { type: "boolean", default: false },
       exact: { type: "boolean", default: false },
       json: { type: "string" },
       control: { type: "string" },
@@ -47,6 +49,7 @@ async function main(): Promise<number> {
   const apiKey = values["api-key"];
   const report = await runContract({
     baseUrl,
+    live: values.live,
     exact: values.exact,
     document: await readDocument(values.spec),
     ...(apiKey === undefined ? {} : { apiKey }),

@@ -7,6 +7,8 @@ export class ServerUnusable extends Error {}
 
 export interface Answer extends Received {
   status: number;
+  /** The path that was asked for, below the base URL. */
+  path: string;
 }
 
 /** Sends requests to the server under test. */
@@ -22,9 +24,9 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
   const keyHeader = Object.values(document.components.securitySchemes)[0]?.name ?? "";
 
   return {
-    send: (method, path) => request(method, `${baseUrl}${path}`, { [keyHeader]: apiKey }),
+    send: (method, path) => request(method, baseUrl, path, { [keyHeader]: apiKey }),
     order: (url, value) =>
-      request("POST", url, { "content-type": "application/json" }, JSON.stringify(value)),
+      request("POST", url, "", { "content-type": "application/json" }, JSON.stringify(value)),
     replay: (operation, replayed, prefer) => {
       const query = new URLSearchParams(replayed.query).toString();
       const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
@@ -40,7 +42,8 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
       };
       return request(
         operation.method,
-        `${baseUrl}${path}${query && `?${query}`}`,
+        baseUrl,
+        `${path}${query && `?${query}`}`,
         present(headers),
         operation.requestBody && encoded(replayed, maxBodyBytes(operation)),
       );
@@ -50,10 +53,12 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
 
 async function request(
   method: string,
-  url: string,
+  baseUrl: string,
+  path: string,
   headers: Record<string, string>,
   body?: string,
 ): Promise<Answer> {
+  const url = `${baseUrl}${path}`;
   try {
     const response = await fetch(url, {
       method,
@@ -63,6 +68,7 @@ async function request(
       ...(body === undefined ? {} : { body }),
     });
     return {
+      path,
       status: response.status,
       headers: response.headers,
       body: new Uint8Array(await response.arrayBuffer()),
@@ -72,15 +78,15 @@ async function request(
   }
 }
 
-function encoded({ body, oversize }: ReplayRequest, limit: number): string {
-  const text = JSON.stringify(body);
+function encoded({ body, rawBody, oversize }: ReplayRequest, limit: number): string {
+  const text = rawBody ?? JSON.stringify(body);
   // Space after the value keeps the body valid JSON, so that only its size is wrong.
   return oversize ? text.padEnd(limit + 1) : text;
 }
 
 function maxBodyBytes(operation: LocatedOperation): number {
-  const limits = Object.values(operation.responses).map((response) =>
-    Number(Reflect.get(response, "x-gcm-max-body-bytes") ?? 0),
+  const limits = Object.values(operation.responses).map(
+    (response) => response["x-gcm-max-body-bytes"] ?? 0,
   );
   return Math.max(0, ...limits);
 }

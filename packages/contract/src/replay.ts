@@ -30,6 +30,8 @@ export interface ReplayRequest {
   /** Headers to add, or with `null` to leave out. */
   headers: Record<string, string | null>;
   body: unknown;
+  /** Sent in place of the body, as it stands. */
+  rawBody?: string;
   /** Pad the body beyond the largest that is read. */
   oversize: boolean;
 }

@@ -1,10 +1,12 @@
 import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
 import { createChecker, errorCodeOf } from "./checker.ts";
 import { type Answer, createClient, ServerUnusable } from "./client.ts";
+import { commonProblems } from "./common-problems.ts";
 import { type Coverage, emptyCoverage, promisedBy, uncovered } from "./coverage.ts";
-import { replayProtocolFaults } from "./protocol.ts";
+import { replayBadRequests, replayProtocolFaults } from "./protocol.ts";
 import { type Replay, type ReplayRequest, replaysOf, requestExample } from "./replay.ts";
 import type { Run } from "./run.ts";
+import { enterState } from "./state.ts";
 import { replayWebhooks } from "./webhooks.ts";
 
 export interface ContractOptions {
@@ -12,6 +14,8 @@ export interface ContractOptions {
   baseUrl: string;
   /** The key to send. By default one of the test environment. */
   apiKey?: string;
+  /** Let a key of the live environment send real messages. */
+  live?: boolean;
   /**
    * Ask for each example by name (`Prefer`) and compare every value. Without it the server is put into
    * the state that the document declares, and values marked volatile are checked by their schema only.
@@ -43,17 +47,21 @@ export interface ContractReport {
 /**
  * Replays every pair, error example and webhook of the document against a server, and checks status,
  * headers, content type, body and values of each answer.
- * @throws ServerUnusable with one line when the server cannot be reached or breaks off an answer.
+ * @throws ServerUnusable with one line when the server cannot be reached or breaks off an answer, or
+ * when the key is of the live environment and `live` does not allow it.
  */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
   const document = options.document ?? (await readDocument());
   const baseUrl = checkedUrl(options.baseUrl).replace(/\/$/, "");
+  const apiKey = checkedKey(document, options);
   const replays: ReplayResult[] = [];
   const covered = emptyCoverage();
   const run: Run = {
     document,
-    client: createClient(document, baseUrl, options.apiKey ?? defaultKey(document)),
+    client: createClient(document, baseUrl, apiKey),
     checker: createChecker(document),
+    apiKey,
+    requestIds: new Set(),
     controlUrl: (options.controlUrl ?? new URL("/_control", baseUrl).href).replace(/\/$/, ""),
     exact: options.exact ?? false,
     record: (name, problems, covers = {}) => {
@@ -66,7 +74,10 @@ export async function runContract(options: ContractOptions): Promise<ContractRep
   };
 
   for (const replay of replaysOf(document)) await replayAnswer(run, replay);
+  // The last state would answer all that follows, and whoever uses the server next.
+  await enterState(run);
   await replayProtocolFaults(run);
+  await replayBadRequests(run);
   await replayWebhooks(run);
 
   const promised = promisedBy(document);
@@ -79,8 +90,8 @@ async function replayAnswer(run: Run, replay: Replay): Promise<void> {
   const { operation, status, name, request } = replay;
   const succeeds = status.startsWith("2");
   if (!run.exact) {
-    const state = replay.state === undefined ? [] : await enterState(run, replay.state);
-    return check(run, replay, request, { exact: false, problems: state });
+    const problems = await enterState(run, replay.state);
+    return check(run, replay, request, { exact: false, problems });
   }
   const prefer = `code=${status}${name === undefined ? "" : `, example=${name}`}`;
   await check(run, replay, requestExample(operation, succeeds ? name : undefined), {
@@ -110,6 +121,8 @@ async function check(
     ...run.checker.headers(response, answer),
     ...run.checker.body(response, answer, example && { value: example.value, exact }),
     ...(isError ? run.checker.errorCode(status, answer) : echoProblems(request, answer)),
+    ...redirectProblems(run, answer),
+    ...commonProblems(run, answer, request, prefer !== undefined),
   ];
   const title = [operation.operationId, status, name, prefer && "(Prefer)"]
     .filter(Boolean)
@@ -153,19 +166,29 @@ function echoProblems({ pathParameters }: ReplayRequest, answer: Answer): string
     .map(([name]) => `the body answers another ${name} than was asked for`);
 }
 
-async function enterState({ client, controlUrl }: Run, state: string): Promise<string[]> {
-  const answer = await client.order(`${controlUrl}/states`, { state });
-  if (answer.status < 300) return [];
-  return [
-    `the server cannot be put into the state ${state}: ${controlUrl}/states answers ${answer.status}`,
-  ];
+/** A redirect may only lead to the path that was asked for, on a server of the document, over HTTPS. */
+function redirectProblems({ document }: Run, { headers, path }: Answer): string[] {
+  const location = headers.get("location");
+  if (location === null) return [];
+  const addresses = document.servers
+    .filter(({ url }) => url.startsWith("https:"))
+    .map(({ url }) => `${url}${path}`);
+  return addresses.includes(location)
+    ? []
+    : [`the redirect leads to ${location}, not to ${addresses.join(" or ")}`];
 }
 
-function defaultKey(document: ApiDocument): string {
+function checkedKey(document: ApiDocument, { apiKey, live = false }: ContractOptions): string {
   const [scheme] = Object.values(document.components.securitySchemes);
   const prefixes = Object.entries(scheme?.["x-gcm-key-prefixes"] ?? {});
-  const [prefix = ""] = prefixes.find(([, { environment }]) => environment === "test") ?? [];
-  return `${prefix}contract`;
+  const prefixOf = (wanted: string) =>
+    prefixes.find(([, { environment }]) => environment === wanted)?.[0] ?? "";
+  if (apiKey?.startsWith(prefixOf("live")) && !live) {
+    throw new ServerUnusable(
+      "This key is of the live environment, where every replay sends real messages and is charged. Use a test key, or say that you mean it with --live.",
+    );
+  }
+  return apiKey ?? `${prefixOf("test")}contract`;
 }
 
 function checkedUrl(baseUrl: string): string {

@@ -8,8 +8,12 @@ export interface Run {
   document: ApiDocument;
   client: Client;
   checker: Checker;
+  apiKey: string;
+  /** Where the server takes orders for states and webhooks. */
   controlUrl: string;
   exact: boolean;
+  /** The request ids that answers have had so far. */
+  requestIds: Set<string>;
   /** Notes what a request came to, and counts `covers` when nothing was wrong. */
   record(
     name: string,

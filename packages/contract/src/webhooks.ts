@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { type Example, examplesOf, type WebhookOperation } from "@getclickmedia/sms-document";
 import type { Run } from "./run.ts";
 import { type Delivery, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
@@ -28,7 +28,7 @@ async function replayWebhook(
   webhook: WebhookOperation,
   example: Example,
 ): Promise<string[]> {
-  const secret = signatureOf(webhook)?.["x-gcm-example-secret"] ?? "secret";
+  const secret = randomUUID();
   const order = await run.client.order(`${run.controlUrl}/webhooks`, {
     event,
     url: receiver.url,

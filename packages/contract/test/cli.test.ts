@@ -94,6 +94,14 @@ test("a refused key fails the run and is not shown", async () => {
   expect(stdout + stderr).not.toContain("secret-value");
 });
 
+test("a live key is refused unless it is meant, and is not shown", async () => {
+  const refused = await run(mock.url, "--exact", "--api-key", "gcm_live_k3y");
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/^gcm-contract: This key is of the live environment/);
+  expect(refused.stderr).not.toContain("k3y");
+  expect((await run(mock.url, "--exact", "--api-key", "gcm_live_k3y", "--live")).code).toBe(0);
+});
+
 test("a server that is not there is one line", async () => {
   const [server, url] = await serve(() => {});
   await new Promise((resolve) => server.close(resolve));
@@ -132,6 +140,6 @@ test.each([
 test("--help explains every flag", async () => {
   const { code, stdout } = await run("--help");
   expect(code).toBe(0);
-  for (const flag of ["--api-key", "--exact", "--json", "--control", "--spec"])
+  for (const flag of ["--api-key", "--live", "--exact", "--json", "--control", "--spec"])
     expect(stdout).toContain(flag);
 });

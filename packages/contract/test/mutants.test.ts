@@ -1,8 +1,13 @@
-import { operationsOf, readDocument } from "@getclickmedia/sms-document";
+import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runContract } from "../src/run-contract.ts";
-import { type MutatingProxy, type Passing, startMutatingProxy } from "./mutating-proxy.ts";
+import {
+  type Incoming,
+  type MutatingProxy,
+  type Passing,
+  startMutatingProxy,
+} from "./mutating-proxy.ts";
 import { type StatefulServer, startStatefulServer } from "./stateful-server.ts";
 
 // Every mutant is a fault that a server could have. The suite must notice each of them, both when it
@@ -37,6 +42,13 @@ const header = (name: string, value?: string) => (passing: Passing) => {
 const raw = (text: string) => (passing: Passing) => {
   passing.rawBody = text;
 };
+
+const withMark = (passing: Passing) => {
+  passing.rawBody = `\ufeff${JSON.stringify(passing.body)}`;
+};
+
+const document = await readDocument();
+const productionUrl = document.servers[0]?.url;
 
 const mutants: Mutant[] = [
   ["a dropped field", "send 200", drop("messageId")],
@@ -96,9 +108,95 @@ const mutants: Mutant[] = [
   ["a webhook of another event", "sms.rejected", set("event", "sms.failed")],
   ["a webhook without a field", "sms.dispatched", drop("batchId")],
   ["a webhook as text", "sms.dispatched", header("content-type", "text/plain")],
+  ["a byte order mark before the body", "send 200", withMark],
+  ["another character set", "send 200", header("content-type", "application/json; charset=utf-16")],
+  ["a time with a space", "send 200", set("queuedAt", "2026-06-23 10:30:00Z")],
+  ["an offset without a colon", "send 200", set("queuedAt", "2026-06-23T10:30:00+0530")],
+  [
+    "a redirect to another host",
+    "getBalance 301",
+    header("location", "https://example.com/v1/account/balance"),
+  ],
+  ["a redirect to another path", "getBalance 301", header("location", `${productionUrl}/sms/send`)],
+  ["the key in an error", "send 400", set("error.message", "The key gcm_test_contract is fine.")],
+  ["one requestId for all errors", "send 400", set("error.requestId", "req_same")],
+  ["200 for GET of a path that takes POST", "GET 405", status(200)],
 ];
 
-const document = await readDocument();
+/** What a server does that mends a request instead of refusing it. */
+type Leniency = [name: string, mend: (incoming: Incoming) => void];
+
+const inBody = (change: (body: Fields) => void) => (incoming: Incoming) => {
+  try {
+    const body = JSON.parse(incoming.body);
+    if (!body || typeof body !== "object" || Array.isArray(body)) return;
+    change(body);
+    incoming.body = JSON.stringify(body);
+  } catch {
+    // Broken JSON stays broken.
+  }
+};
+const defaults = examplesOf(operationsOf(document)[0]?.requestBody)[0]?.[1].value as Fields;
+
+const leniencies: Leniency[] = [
+  [
+    "takes any key",
+    ({ headers }) => {
+      if (headers["x-api-key"]) headers["x-api-key"] = "gcm_test_any";
+    },
+  ],
+  ...Object.keys(defaults).map(
+    (name): Leniency => [
+      `fills in a missing ${name}`,
+      inBody((body) => {
+        body[name] ??= defaults[name];
+      }),
+    ],
+  ),
+  [
+    "drops a field too many",
+    inBody((body) => {
+      delete body.no_such_field;
+    }),
+  ],
+  [
+    "turns numbers into texts",
+    inBody((body) => {
+      for (const [name, value] of Object.entries(body)) {
+        if (typeof value === "number") body[name] = defaults[name];
+      }
+    }),
+  ],
+  [
+    "cuts a list that is too long",
+    inBody((body) => {
+      if (Array.isArray(body.recipients)) body.recipients = body.recipients.slice(0, 10_000);
+    }),
+  ],
+  [
+    "ignores a bad date",
+    inBody((body) => {
+      if (Number.isNaN(Date.parse(String(body.scheduleAt)))) delete body.scheduleAt;
+    }),
+  ],
+  [
+    "takes any type of message",
+    inBody((body) => {
+      body.type = defaults.type;
+    }),
+  ],
+  [
+    "mends broken JSON",
+    (incoming) => {
+      try {
+        JSON.parse(incoming.body || "{}");
+      } catch {
+        incoming.body = JSON.stringify(defaults);
+      }
+    },
+  ],
+];
+
 const operations = operationsOf(document).map(({ operationId, method, path }) => ({
   operationId,
   method,
@@ -147,5 +245,11 @@ describe.each([
     expect(changed).toBeGreaterThan(0);
     expect(report.passed).toBe(false);
     expect(report.replays.some(({ problems }) => problems.length > 0)).toBe(true);
+  });
+
+  test.each(leniencies)("the run notices a server that %s", async (_name, mend) => {
+    proxy.mutate(() => {}, mend);
+    const report = await runContract({ baseUrl: proxy.url, exact, document });
+    expect(report.passed).toBe(false);
   });
 });

@@ -11,13 +11,21 @@ export interface Passing {
   rawBody?: string;
 }
 
+/** A request on its way, as a lenient server may mend it instead of refusing it. */
+export interface Incoming {
+  method: string;
+  headers: Record<string, string>;
+  /** The body as it was sent. */
+  body: string;
+}
+
 /** What a message belongs to: `send 429`, `sms.failed`. */
 export type Mutation = (subject: string, passing: Passing) => void;
 
 export interface MutatingProxy {
   url: string;
-  /** Sets the mutation of all messages from now on. */
-  mutate(mutation: Mutation): void;
+  /** Sets the mutation of all messages from now on, and how requests are mended before. */
+  mutate(mutation: Mutation, mend?: (incoming: Incoming) => void): void;
   close(): Promise<void>;
 }
 
@@ -30,6 +38,7 @@ export async function startMutatingProxy(
   subjectOf: (method: string, path: string) => string,
 ): Promise<MutatingProxy> {
   let mutation: Mutation = () => {};
+  let mend: (incoming: Incoming) => void = () => {};
   const webhookTargets = new Map<string, string>();
 
   const server = createServer(async (request, response) => {
@@ -38,7 +47,7 @@ export async function startMutatingProxy(
     const webhookTarget = webhookTargets.get(path);
     const passing = webhookTarget
       ? { status: 204, headers: headersOf(request), body: JSON.parse(body.toString()) }
-      : await forward(request, ordered(path, body));
+      : await forward(request, String(ordered(path, body)));
     const operation = subjectOf(request.method ?? "", path.split("?")[0] ?? "");
     mutation(webhookTarget ? path.slice(1) : `${operation} ${passing.status}`, passing);
     if (webhookTarget) await deliver(webhookTarget, passing);
@@ -55,12 +64,14 @@ export async function startMutatingProxy(
     return JSON.stringify({ ...order, url: `${origin}/${order.event}` });
   }
 
-  async function forward(request: IncomingMessage, body: Buffer | string): Promise<Passing> {
+  async function forward(request: IncomingMessage, body: string): Promise<Passing> {
+    const incoming = { method: request.method ?? "GET", headers: headersOf(request), body };
+    if (!request.url?.startsWith("/_control")) mend(incoming);
     const response = await fetch(new URL(request.url ?? "/", target), {
-      method: request.method ?? "GET",
-      headers: withoutLength(headersOf(request)),
+      method: incoming.method,
+      headers: withoutLength(incoming.headers),
       redirect: "manual",
-      ...(body.length > 0 ? { body: new Uint8Array(Buffer.from(body)) } : {}),
+      ...(incoming.body.length > 0 ? { body: incoming.body } : {}),
     });
     const text = await response.text();
     return {
@@ -72,8 +83,9 @@ export async function startMutatingProxy(
 
   return {
     url: `${origin}/v1`,
-    mutate: (next) => {
-      mutation = next;
+    mutate: (nextMutation, nextMend = () => {}) => {
+      mutation = nextMutation;
+      mend = nextMend;
     },
     close,
   };

@@ -8,6 +8,8 @@ export interface ApiDocument {
     securitySchemes: Record<string, ApiKeyScheme>;
   };
   "x-gcm-states": Record<string, string>;
+  /** The state that holds where an example names none. */
+  "x-gcm-default-state"?: string;
 }
 
 export interface Operation {
@@ -24,6 +26,8 @@ export interface WebhookOperation extends Operation {
 export interface Response extends Partial<Body> {
   headers?: Record<string, Header>;
   "x-gcm-state"?: string;
+  /** The largest request body that is read, in bytes, where a larger one gets this response. */
+  "x-gcm-max-body-bytes"?: number;
 }
 
 export interface Body {

@@ -127,7 +127,7 @@ export const errorCodes = {
   "SENDER_NOT_REGISTERED": {
     "name": "SENDER_NOT_REGISTERED",
     "status": 422,
-    "description": "The sender header is not in approved state on DLT.",
+    "description": "DLT has not approved the sender header.",
     "retryable": false,
     "action": "Use an approved header, or wait until DLT approves this one."
   },
@@ -192,7 +192,7 @@ export const plans = {
   },
   "Enterprise": {
     "name": "Enterprise",
-    "description": "The largest plan. Its rate is agreed with the account and never below this figure.",
+    "description": "The largest plan. Its rate is this figure or more.",
     "requestsPerSecond": 500,
     "requestsPerSecondIsMinimum": true,
     "recipientsPerRequest": 10000

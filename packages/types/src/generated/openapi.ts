@@ -17,8 +17,8 @@ export interface paths {
          *     [getStatus](#operation/getStatus) or the delivery receipts.
          *
          *     `message` must equal the DLT template with its variables filled in, or the call is refused with
-         *     `TEMPLATE_MISMATCH`. The cost in credits is one for each segment. A scheduled single message cannot
-         *     be cancelled.
+         *     `TEMPLATE_MISMATCH`. The answer says what it costs in credits. A scheduled single message cannot be
+         *     cancelled.
          *
          *     After a timeout or a broken connection the message may have been accepted: do not send it again.
          */
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * Check the credit balance
-         * @description Reads the credits left, the plan of the account and the last day on which the credits can be spent.
+         * @description Reads the credits left, the plan of the account and the day on which the credits expire.
          *     Ask before a campaign, so that it does not stop half-way for want of credit.
          */
         get: operations["getBalance"];
@@ -154,11 +154,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message accepted
-         * @description The gateway has accepted the message. It is the first event of every message.
-         *
-         *     Answer with any 2xx status as soon as you have stored the event, and do the work afterwards. The
-         *     same event may arrive more than once, so let `messageId` and `event` together decide whether you
-         *     know it already.
+         * @description The gateway has accepted the message. It has not left for the carrier yet.
          */
         post: operations["receiveSmsQueued"];
         delete?: never;
@@ -178,11 +174,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message handed to the carrier
-         * @description The message has left the gateway for the carrier.
-         *
-         *     Answer with any 2xx status as soon as you have stored the event, and do the work afterwards. The
-         *     same event may arrive more than once, so let `messageId` and `event` together decide whether you
-         *     know it already.
+         * @description The message has left the gateway for the carrier. Whether it arrives is not known yet.
          */
         post: operations["receiveSmsDispatched"];
         delete?: never;
@@ -202,11 +194,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message delivered
-         * @description The handset has confirmed receipt. No event follows for this message.
-         *
-         *     Answer with any 2xx status as soon as you have stored the event, and do the work afterwards. The
-         *     same event may arrive more than once, so let `messageId` and `event` together decide whether you
-         *     know it already.
+         * @description The handset has confirmed receipt. This status is final.
          */
         post: operations["receiveSmsDelivered"];
         delete?: never;
@@ -226,11 +214,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message failed
-         * @description The message could not be delivered; `failReason` says why. No event follows for this message.
-         *
-         *     Answer with any 2xx status as soon as you have stored the event, and do the work afterwards. The
-         *     same event may arrive more than once, so let `messageId` and `event` together decide whether you
-         *     know it already.
+         * @description The message could not be delivered; `failReason` says why. This status is final.
          */
         post: operations["receiveSmsFailed"];
         delete?: never;
@@ -250,11 +234,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message rejected
-         * @description The operator blocked the message for a DLT or template fault; `failReason` says which. No event follows for this message.
-         *
-         *     Answer with any 2xx status as soon as you have stored the event, and do the work afterwards. The
-         *     same event may arrive more than once, so let `messageId` and `event` together decide whether you
-         *     know it already.
+         * @description The operator blocked the message for a DLT or template fault; `failReason` says which. This status is final.
          */
         post: operations["receiveSmsRejected"];
         delete?: never;
@@ -293,7 +273,7 @@ export interface components {
         TemplateId: string;
         /**
          * Message type
-         * @description The route of the message. An account may be authorised for one of them only.
+         * @description What kind of message it is. The account has to be authorised for it.
          * @enum {string}
          */
         MessageType: "transactional" | "promotional";
@@ -341,14 +321,14 @@ export interface components {
         /**
          * Queued at
          * Format: date-time
-         * @description When the gateway accepted the message, in UTC.
+         * @description When the gateway accepted the message.
          * @example 2026-06-23T10:30:00Z
          */
         QueuedAt: string;
         /**
          * Credits
          * Format: int64
-         * @description Credits that the message costs, one for each segment.
+         * @description How many credits the message costs.
          * @example 1
          */
         Credits: number;
@@ -443,7 +423,7 @@ export interface components {
             failed: components["schemas"]["Count"];
             /**
              * Format: date-time
-             * @description When the batch is due; absent or `null` when it starts at once.
+             * @description When the batch is due; `null` when it starts at once.
              */
             scheduledAt?: string | null;
             /** @description What the batch costs if every accepted message goes out. */
@@ -452,14 +432,14 @@ export interface components {
         /**
          * Sent at
          * Format: date-time
-         * @description When the message was handed to the carrier, in UTC. Absent until then.
+         * @description When the message was handed to the carrier. Absent until then.
          * @example 2026-06-23T10:30:01Z
          */
         SentAt: string;
         /**
          * Delivered at
          * Format: date-time
-         * @description When the handset confirmed receipt, in UTC. Absent until then.
+         * @description When the handset confirmed receipt. Absent until then.
          * @example 2026-06-23T10:30:02Z
          */
         DeliveredAt: string;
@@ -544,7 +524,7 @@ export interface components {
             plan: components["schemas"]["Plan"];
             /**
              * Format: date
-             * @description The last day on which the credits can be spent.
+             * @description The day on which the credits expire.
              * @example 2026-12-31
              */
             expiresAt: string;
@@ -748,7 +728,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The carrier behind the gateway has a fault. Nothing was accepted; repeat the call with growing pauses. */
+        /** @description The carrier behind the gateway has a fault. Repeat the call with growing pauses. */
         GatewayError: {
             headers: {
                 [name: string]: unknown;
@@ -820,7 +800,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Any 2xx status says that the event is stored. Any other answer may bring the event again. */
+        /**
+         * @description Any 2xx status says that the event is stored: send it as soon as it is, and do the work afterwards. Any
+         *     other answer may bring the event again, so let `messageId` and `event` together decide whether you know
+         *     it already.
+         */
         WebhookAccepted: {
             headers: {
                 [name: string]: unknown;
