@@ -44,3 +44,22 @@ test("reports an unknown state, an unused one, one without a description, and ex
     ]
   `);
 });
+
+test("reports a default state that is not declared", async () => {
+  expect(
+    await lintYaml(
+      exampleStates,
+      `
+      x-gcm-default-state: raedy
+      x-gcm-states: { ready: All is well. }
+      paths:
+        /pings:
+          get:
+            responses:
+              "200": { content: { application/json: { examples: { one: { x-gcm-state: ready } } } } }
+      `,
+    ),
+  ).toEqual([
+    "x-gcm-default-state: The default state raedy is not declared. Use one of x-gcm-states.",
+  ]);
+});

@@ -1,6 +1,7 @@
 // Checks the states in which a server with memory replays the examples:
 // - every value of `x-gcm-state` is a key of the root's `x-gcm-states`
 // - every state there is used, and is described
+// - `x-gcm-default-state`, where there is one, is a key there too
 // - every example of a 2xx response of an operation has an `x-gcm-state`
 // - every example of an error response has `x-gcm-state`, `x-gcm-when` or both: what provokes the error
 import namedExamples from "../document/examples.ts";
@@ -24,6 +25,12 @@ export default function exampleStates(api: unknown): Finding[] {
         path: [...path, "x-gcm-state"],
       });
   });
+  const byDefault = at(api, "x-gcm-default-state");
+  if (byDefault !== undefined && !declared.has(String(byDefault)))
+    findings.push({
+      message: `The default state ${String(byDefault)} is not declared. Use one of x-gcm-states.`,
+      path: ["x-gcm-default-state"],
+    });
   for (const [state, description] of declared) {
     const path = ["x-gcm-states", state];
     if (!used.has(state))
