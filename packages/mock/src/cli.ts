@@ -5,15 +5,16 @@ import manifest from "../package.json" with { type: "json" };
 
 refuseOldNode(manifest.engines.node);
 // Loaded after the check, because an old Node fails in here with a message that explains nothing.
-const { defaultPort, startMock } = await import("./start-mock.ts");
+const { startMock } = await import("./start-mock.ts");
+const { mockUrl } = await import("@getclickmedia/sms-types");
 
 const usage = `gcm-mock: answers the Get Click Media REST SMS API with its own examples and errors
 
-  gcm-mock [--port ${defaultPort}] [--host 127.0.0.1] [--spec openapi.json] [--verbose]
+  gcm-mock [--port ${new URL(mockUrl).port}] [--host 127.0.0.1] [--spec openapi.json] [--verbose]
 
-  --port     where to listen; 0 takes any free port
+  --port     where to listen, by default where the document has the mock; 0 takes any free port
   --host     the address to listen on
-  --spec     a bundled OpenAPI document instead of the one built in
+  --spec     a bundled OpenAPI document, as JSON or YAML, instead of the one built in
   --verbose  print a line for every request, without keys and texts
 `;
 
@@ -27,7 +28,7 @@ try {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      port: { type: "string", default: String(defaultPort) },
+      port: { type: "string" },
       host: { type: "string", default: "127.0.0.1" },
       spec: { type: "string" },
       verbose: { type: "boolean", default: false },
@@ -39,8 +40,8 @@ async function main(): Promise<void> {
     return;
   }
   const mock = await startMock({
-    port: parsePort("--port", values.port),
     host: values.host,
+    ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
     ...(values.spec === undefined ? {} : { spec: values.spec }),
     ...(values.verbose
       ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }

@@ -1,14 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
 import {
   bodyTooLarge,
+  createMakeFault,
+  createPrintable,
+  createReadJson,
   createRequestValidator,
-  type Fault,
-  fault,
+  keyPrefixesOf,
+  type MakeFault,
 } from "@getclickmedia/sms-request-validation";
-import { baseUrl, maxBodyBytes } from "@getclickmedia/sms-types";
+import { addressesOf } from "./addresses.ts";
+import { preflightOf, withCors } from "./cors.ts";
+import { errorResponse, withFreshRequestId } from "./error-response.ts";
+import { expectationFault, hostFault, refuseMalformedHttp } from "./malformed-http.ts";
 import { createPairing } from "./paired-example.ts";
 import { type Answers, readPrefer } from "./prefer.ts";
 import { createPrism, type MockResponse } from "./prism.ts";
@@ -18,42 +22,67 @@ import { deliverWebhook } from "./webhook.ts";
 /** Told of every answered request. It gets no header and no body, so it cannot log a key or a text. */
 export type RequestLog = (line: { method: string; path: string; status: number }) => void;
 
-type Handler = (request: IncomingMessage) => Promise<MockResponse>;
+type Handler = (request: IncomingMessage, target: string) => Promise<MockResponse>;
 
-/** An HTTP server that answers every request of a bundled document, not yet listening. */
+const timing = {
+  /** How long a request may take to arrive, in milliseconds. */
+  requestTimeout: 30_000,
+  /** How often that is looked at, in milliseconds; Node's own 30 s would double the time. */
+  connectionsCheckingInterval: 500,
+};
+
+/**
+ * An HTTP server that answers every request of a bundled document, not yet listening.
+ * @throws Error with one line when the document lacks what the mock answers with.
+ */
 export async function createMockServer(document: ApiDocument, log?: RequestLog): Promise<Server> {
-  const answer = await createHandler(document);
-  const server = createServer(async (request, response) => {
-    const result = await answer(request).catch((error: unknown) =>
-      request.destroyed ? undefined : internalFault(error),
-    );
-    if (!result) return;
-    send(request, response, result);
-    const path = (request.url ?? "").split("?", 1)[0] ?? "";
-    log?.({ method: request.method ?? "", path, status: result.status });
-  });
-  server.requestTimeout = 30_000;
-  server.on("clientError", refuseMalformedHttp);
+  const fault = createMakeFault(document);
+  const handle = await createHandler(document, fault);
+  const unmet: Handler = async () => errorResponse(expectationFault(fault));
+
+  const respond =
+    (handler: Handler) => async (request: IncomingMessage, response: ServerResponse) => {
+      const { method = "", url = "" } = request;
+      const target = originForm(url);
+      const result = await handler(request, target).catch((error: unknown) =>
+        request.destroyed ? undefined : internalFault(error, fault),
+      );
+      // A fault in the rest of the body may have been answered in the meantime.
+      if (!result || response.headersSent) return;
+      send(request, response, isControl(target) ? result : withCors(result));
+      log?.({ method, path: target.split("?", 1)[0] ?? "", status: result.status });
+    };
+
+  // Node refuses a request without Host by itself, with an empty body: we do it instead.
+  const server = createServer({ ...timing, requireHostHeader: false }, respond(handle));
+  server.on("checkExpectation", respond(unmet));
+  refuseMalformedHttp(server, fault);
   return server;
 }
 
-async function createHandler(document: ApiDocument): Promise<Handler> {
+async function createHandler(document: ApiDocument, fault: MakeFault): Promise<Handler> {
   const validate = createRequestValidator(document);
   const prism = await createPrism(document);
   const answers = answersOf(document);
   const pairedExample = createPairing(document);
+  const control = createControl(document, fault);
+  const preflight = preflightOf(document);
+  const { baseUrl } = addressesOf(document);
+  const limit = maxBodyBytesOf(document);
 
-  return async (request) => {
-    const { method = "", url: target = "", headers } = request;
-    const body = await readBody(request, maxBodyBytes);
+  return async (request, target) => {
+    const { method = "", headers } = request;
+    const body = await readBody(request, limit);
+    if (!body) return errorResponse(bodyTooLarge(fault, limit));
+    const badHost = hostFault(request, fault);
+    if (badHost) return errorResponse(badHost);
+    if (isControl(target)) return control(request, target, body);
     if (method === "OPTIONS" && headers["access-control-request-method"]) return preflight;
-    if (target === "/_control/health") return { status: 200, headers: {}, body: { status: "ok" } };
-    if (!body) return errorResponse(bodyTooLarge(maxBodyBytes));
-    if (target === "/_control/webhooks" && method === "POST") return control(document, body);
 
     const valid = validate({ method, target, headers, body });
     if ("code" in valid) return errorResponse(valid);
-    const choice = readPrefer(single(headers.prefer), answers.get(valid.operationId) ?? new Map());
+    const prefer = [headers.prefer ?? []].flat().join(", ");
+    const choice = readPrefer(prefer, answers.get(valid.operationId) ?? new Map(), fault);
     if ("code" in choice) return errorResponse(choice);
     const asked = choice.status !== undefined || choice.example !== undefined;
     const example = asked ? choice.example : pairedExample(valid);
@@ -61,21 +90,52 @@ async function createHandler(document: ApiDocument): Promise<Handler> {
       ...choice,
       ...(example === undefined ? {} : { example }),
     });
-    if (response.headers.location) response.headers.location = httpsAddress(target);
+    if (response.headers.location) response.headers.location = `${baseUrl}${valid.target}`;
     // An example that was asked for by name is answered as it stands.
     return choice.example === undefined ? withFreshRequestId(response) : response;
   };
 }
 
-async function control(document: ApiDocument, body: Uint8Array): Promise<MockResponse> {
-  let order: unknown;
-  try {
-    order = JSON.parse(Buffer.from(body).toString());
-  } catch {
-    return errorResponse(fault("INVALID_REQUEST", "The body is not valid JSON."));
-  }
-  const result = await deliverWebhook(document, order);
-  return "code" in result ? errorResponse(result) : { status: 200, headers: {}, body: result };
+/**
+ * The paths beside the API that steer the mock. A page of another origin must not: it can send JSON only
+ * after a preflight, and here no preflight succeeds.
+ */
+function createControl(document: ApiDocument, fault: MakeFault) {
+  const readJson = createReadJson(fault, createPrintable(keyPrefixesOf(document)));
+  return async (
+    { method, headers }: IncomingMessage,
+    target: string,
+    body: Uint8Array,
+  ): Promise<MockResponse> => {
+    if (target === "/_control/health") return { status: 200, headers: {}, body: { status: "ok" } };
+    if (target !== "/_control/webhooks" || method !== "POST") {
+      const message =
+        "There is GET /_control/health and POST /_control/webhooks, and nothing else.";
+      return errorResponse(fault("NOT_FOUND", message));
+    }
+    const order = readJson(headers, body, ["application/json"]);
+    if ("code" in order) return errorResponse(order);
+    const result = await deliverWebhook(document, order.value, fault);
+    return "code" in result ? errorResponse(result) : { status: 200, headers: {}, body: result };
+  };
+}
+
+function isControl(target: string): boolean {
+  return target.startsWith("/_control/");
+}
+
+/** `http://host/path` as `/path`: a server must take a target in either form (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  return rest === target || rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+/** The largest body of any operation. A document that states none bounds none. */
+function maxBodyBytesOf(document: ApiDocument): number {
+  const limits = operationsOf(document)
+    .flatMap(({ responses }) => Object.values(responses))
+    .flatMap((response) => response["x-gcm-max-body-bytes"] ?? []);
+  return limits.length > 0 ? Math.max(...limits) : Number.POSITIVE_INFINITY;
 }
 
 function answersOf(document: ApiDocument): Map<string, Answers> {
@@ -92,46 +152,13 @@ function answersOf(document: ApiDocument): Map<string, Answers> {
   );
 }
 
-function errorResponse({ status, code, message, headers = {} }: Fault): MockResponse {
-  return { status, headers, body: { error: { code, message, requestId: newRequestId() } } };
-}
-
-function withFreshRequestId(response: MockResponse): MockResponse {
-  const { error } = (response.body ?? {}) as { error?: object };
-  if (!error) return response;
-  return { ...response, body: { error: { ...error, requestId: newRequestId() } } };
-}
-
-function newRequestId(): string {
-  return `req_${randomUUID().replaceAll("-", "")}`;
-}
-
-function httpsAddress(target: string): string {
-  const { pathname } = new URL(baseUrl);
-  const path = target.startsWith(`${pathname}/`) ? target.slice(pathname.length) : target;
-  return `${baseUrl}${path}`;
-}
-
-// Pages on other ports, such as the documentation, may call the mock.
-const corsHeaders = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
-const preflight: MockResponse = {
-  status: 204,
-  headers: {
-    "access-control-allow-methods": "*",
-    "access-control-allow-headers": "content-type, prefer, x-api-key",
-    "access-control-max-age": "600",
-  },
-  body: undefined,
-};
-
 function send(request: IncomingMessage, response: ServerResponse, result: MockResponse): void {
   const text = result.body === undefined ? "" : JSON.stringify(result.body);
   const { "content-type": contentType, ...headers } = result.headers;
   response.writeHead(result.status, {
-    ...corsHeaders,
     ...headers,
     ...(text ? { "content-type": contentType ?? "application/json" } : {}),
-    ...(result.status === preflight.status ? {} : { "content-length": Buffer.byteLength(text) }),
+    ...(result.status === 204 ? {} : { "content-length": Buffer.byteLength(text) }),
     // A body that was not read to its end leaves the connection useless.
     ...(request.complete ? {} : { connection: "close" }),
   });
@@ -139,25 +166,9 @@ function send(request: IncomingMessage, response: ServerResponse, result: MockRe
   else endAfterDraining(request, response, text);
 }
 
-/** What is no HTTP at all gets the error body too, and then the connection closes. */
-function refuseMalformedHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return;
-  const { status, body } = errorResponse(
-    fault("INVALID_REQUEST", "The request is not valid HTTP, or its headers are too large."),
-  );
-  const text = JSON.stringify(body);
-  socket.end(
-    `HTTP/1.1 ${status} Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
-  );
-}
-
-function internalFault(error: unknown): MockResponse {
+function internalFault(error: unknown, fault: MakeFault): MockResponse {
   console.error("gcm-mock: a fault of the mock itself:", error);
   return errorResponse(
     fault("GATEWAY_ERROR", "The mock itself has a fault; its output says which."),
   );
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

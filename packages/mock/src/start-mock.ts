@@ -1,17 +1,14 @@
 import { readDocument } from "@getclickmedia/sms-document";
 import { listen } from "@getclickmedia/sms-listen";
-import { mockUrl } from "@getclickmedia/sms-types";
+import { addressesOf } from "./addresses.ts";
 import { createMockServer, type RequestLog } from "./server.ts";
 
-/** The port of the mock server in the spec. */
-export const defaultPort = Number(new URL(mockUrl).port);
-
 export interface MockOptions {
-  /** Where to listen; 0 takes any free port. By default the port of the mock server in the spec. */
+  /** Where to listen; 0 takes any free port. By default the port of the server on this machine in the spec. */
   port?: number;
   /** The address to listen on, `127.0.0.1` by default. */
   host?: string;
-  /** A bundled document as a JSON file, instead of the one this package was built with. */
+  /** A bundled document as a JSON or YAML file, instead of the one this package was built with. */
   spec?: string;
   /** Told of every answered request. */
   log?: RequestLog;
@@ -37,8 +34,10 @@ export interface Mock {
  * @throws Error when the port is taken or the spec cannot be read, with a message of one line.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = defaultPort, host = "127.0.0.1", spec, log } = options;
-  const server = await createMockServer(await readDocument(spec), log);
+  const document = await readDocument(options.spec);
+  const { mockPort, mockBasePath } = addressesOf(document);
+  const { port = mockPort, host = "127.0.0.1", log } = options;
+  const server = await createMockServer(document, log);
   const { origin, ...listening } = await listen(server, port, host);
-  return { url: `${origin}${new URL(mockUrl).pathname}`, ...listening };
+  return { url: `${origin}${mockBasePath}`, ...listening };
 }

@@ -1,12 +1,11 @@
 import { createHmac } from "node:crypto";
-import { type ApiDocument, examplesOf } from "@getclickmedia/sms-document";
-import { type Fault, fault } from "@getclickmedia/sms-request-validation";
-
-const loopbackHosts = new Set(["127.0.0.1", "localhost", "[::1]"]);
+import { type ApiDocument, examplesOf, type WebhookOperation } from "@getclickmedia/sms-document";
+import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
+import { isLoopback } from "./addresses.ts";
 
 /** What `POST /_control/webhooks` is asked to do. */
 interface WebhookOrder {
-  event: string;
+  webhook: WebhookOperation;
   url: string;
   secret: string;
 }
@@ -18,10 +17,11 @@ interface WebhookOrder {
 export async function deliverWebhook(
   document: ApiDocument,
   order: unknown,
+  fault: MakeFault,
 ): Promise<{ status: number } | Fault> {
-  const checked = checkOrder(document, order);
+  const checked = checkOrder(document, order, fault);
   if ("code" in checked) return checked;
-  const requestBody = document.webhooks[checked.event]?.post.requestBody;
+  const { requestBody, parameters } = checked.webhook;
   const [mediaType = ""] = Object.keys(requestBody?.content ?? {});
   const body = JSON.stringify(examplesOf(requestBody)[0]?.[1].value);
   try {
@@ -29,7 +29,7 @@ export async function deliverWebhook(
       method: "POST",
       headers: {
         "content-type": mediaType,
-        "x-gcm-signature": createHmac("sha256", checked.secret).update(body).digest("hex"),
+        ...signature(parameters, checked.secret, body),
       },
       body,
       redirect: "manual",
@@ -45,21 +45,37 @@ export async function deliverWebhook(
   }
 }
 
-function checkOrder(document: ApiDocument, order: unknown): WebhookOrder | Fault {
-  const { event, url, secret } = (order ?? {}) as Partial<Record<keyof WebhookOrder, unknown>>;
-  const events = Object.keys(document.webhooks);
-  if (typeof event !== "string" || !events.includes(event)) {
-    return fault("INVALID_REQUEST", `The field event must be one of ${events.join(", ")}.`);
+/** The header that the document marks, by the secret of its example, as the signature of the body. */
+function signature(
+  parameters: WebhookOperation["parameters"],
+  secret: string,
+  body: string,
+): Record<string, string> {
+  const header = parameters?.find((parameter) => "x-gcm-example-secret" in parameter);
+  if (!header) return {};
+  return { [header.name]: createHmac("sha256", secret).update(body).digest("hex") };
+}
+
+function checkOrder(
+  { webhooks }: ApiDocument,
+  order: unknown,
+  fault: MakeFault,
+): WebhookOrder | Fault {
+  const { event, url, secret } = (order ?? {}) as Record<string, unknown>;
+  const webhook = typeof event === "string" && Object.hasOwn(webhooks, event) && webhooks[event];
+  if (!webhook) {
+    const events = Object.keys(webhooks).join(", ");
+    return fault("INVALID_REQUEST", `The field event must be one of ${events}.`);
   }
   if (typeof secret !== "string" || secret === "") {
     return fault("INVALID_REQUEST", "The field secret must be the text that signs the webhook.");
   }
   const target = typeof url === "string" ? URL.parse(url) : null;
-  if (target?.protocol !== "http:" || !loopbackHosts.has(target.hostname)) {
+  if (target?.protocol !== "http:" || !isLoopback(target)) {
     return fault(
       "INVALID_REQUEST",
       "The field url must be an http address on this machine, such as http://127.0.0.1:3000/webhook.",
     );
   }
-  return { event, url: target.href, secret };
+  return { webhook: webhook.post, url: target.href, secret };
 }

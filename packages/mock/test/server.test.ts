@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
 import { createServer, request as httpRequest } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
 import { errorCodes, maxBodyBytes, messageStatuses, webhookEvents } from "@getclickmedia/sms-types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
+import { overOneConnection } from "./over-one-connection.ts";
 
 const document = await readDocument();
 const [sendOperation, bulkOperation] = operationsOf(document);
@@ -114,7 +115,7 @@ describe("the API's own errors", () => {
 
   test("a 405 lists the methods of the path", async () => {
     expect((await get("/sms/send")).headers.get("allow")).toBe("POST");
-    expect((await post("/account/balance", {})).headers.get("allow")).toBe("GET");
+    expect((await post("/account/balance", {})).headers.get("allow")).toBe("GET, HEAD");
   });
 
   test("a body of exactly the limit is read", async () => {
@@ -201,9 +202,10 @@ describe("webhooks to order", () => {
   });
   afterAll(() => receiver.close());
 
-  const order = (value: unknown) =>
+  const order = (value: unknown, contentType = "application/json") =>
     fetch(`http://127.0.0.1:${mock.port}/_control/webhooks`, {
       method: "POST",
+      headers: { "content-type": contentType },
       body: typeof value === "string" ? value : JSON.stringify(value),
     });
 
@@ -230,8 +232,18 @@ describe("webhooks to order", () => {
     expect(deliveries.at(-1)?.signature).toBe(example?.value);
   });
 
+  test("an order that is not declared as JSON is refused, as a page could send it", async () => {
+    const before = deliveries.length;
+    const valid = { event: "sms.failed", url, secret: "s" };
+    for (const contentType of ["text/plain;charset=UTF-8", "application/x-www-form-urlencoded"]) {
+      expect((await order(valid, contentType)).status).toBe(415);
+    }
+    expect(deliveries).toHaveLength(before);
+  });
+
   test.each([
     ["{", "not valid JSON"],
+    [{ event: "toString", url: "http://127.0.0.1:1/", secret: "s" }, "event must be one of"],
     [{ event: "sms.lost", url: "http://127.0.0.1:1/", secret: "s" }, "event must be one of"],
     [{ event: "sms.failed", url: "http://127.0.0.1:1/", secret: "" }, "secret must be"],
     [{ event: "sms.failed", url: "http://192.0.2.1/", secret: "s" }, "on this machine"],
@@ -241,6 +253,36 @@ describe("webhooks to order", () => {
     const response = await order(value);
     expect(response.status).toBe(400);
     expect((await bodyOf(response)).error.message).toContain(message);
+  });
+});
+
+describe("the control paths", () => {
+  const control = (path: string, init?: RequestInit) =>
+    fetch(`http://127.0.0.1:${mock.port}/_control/${path}`, init);
+
+  test("answer a page of another origin nothing that it could read or pass", async () => {
+    const origin = { origin: "http://localhost:4000" };
+    const answers = [
+      await control("health", { headers: origin }),
+      await control("webhooks", { method: "POST", body: "{}", headers: origin }),
+      await control("webhooks", {
+        method: "OPTIONS",
+        headers: {
+          ...origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "content-type",
+        },
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 415, 404]);
+    for (const { headers } of answers) {
+      expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+    }
+  });
+
+  test("are two, and others are not found", async () => {
+    expect((await control("webhooks")).status).toBe(404);
+    expect((await control("nothing")).status).toBe(404);
   });
 });
 
@@ -260,6 +302,24 @@ describe("the server", () => {
     expect((await get("/account/balance")).headers.get("access-control-allow-origin")).toBe("*");
   });
 
+  test("answers a HEAD as the GET, without the body", async () => {
+    const [whole, head] = [
+      await get("/account/balance"),
+      await fetch(`${mock.url}/account/balance`, { method: "HEAD", headers: key }),
+    ];
+    expect(head.status).toBe(200);
+    expect(head.headers.get("content-length")).toBe(whole.headers.get("content-length"));
+    expect(await head.text()).toBe("");
+  });
+
+  test("refuses a body over the limit before it looks at anything else", async () => {
+    const response = await fetch(`${mock.url}/sms/nothing`, {
+      method: "PUT",
+      body: " ".repeat(maxBodyBytes + 1),
+    });
+    expect(response.status).toBe(413);
+  });
+
   test("tells its log no key and no text", async () => {
     lines.length = 0;
     await post("/sms/send?secret=1", send);
@@ -267,7 +327,7 @@ describe("the server", () => {
   });
 
   test("closes the connection cleanly after a body over the limit", async () => {
-    const answer = await overOneConnection([
+    const answer = await overOneConnection(mock.port, [
       `POST /v1/sms/send HTTP/1.1\r\nhost: x\r\ncontent-length: ${3 * maxBodyBytes}\r\n\r\n`,
       " ".repeat(3 * maxBodyBytes),
     ]);
@@ -292,11 +352,6 @@ describe("the server", () => {
     });
     expect(status).toBe(413);
     expect((await get("/account/balance")).status).toBe(200);
-  });
-
-  test("answers what is no HTTP with the error body, and closes", async () => {
-    const answer = await overOneConnection(["THIS IS NO HTTP\r\n\r\n"]);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"INVALID_REQUEST"/);
   });
 
   test("survives 10,000 malformed requests", async () => {
@@ -339,16 +394,3 @@ describe("the server", () => {
     expect((await get("/account/balance")).status).toBe(200);
   });
 });
-
-function overOneConnection(messages: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(mock.port, "127.0.0.1");
-    let received = "";
-    socket.on("data", (chunk) => {
-      received += chunk;
-    });
-    socket.on("error", reject);
-    socket.on("close", () => resolve(received));
-    for (const message of messages) socket.write(message);
-  });
-}

@@ -1,4 +1,5 @@
-import { type ErrorCode, errorCodes } from "@getclickmedia/sms-types";
+import type { ApiDocument } from "@getclickmedia/sms-document";
+import type { ErrorCode } from "@getclickmedia/sms-types";
 
 /** One of the API's own errors, as the answer to a request that is not accepted. */
 export interface Fault {
@@ -12,10 +13,42 @@ export interface Fault {
 }
 
 /** Makes a fault of a documented code, under the code's own HTTP status unless another is given. */
-export function fault(
+export type MakeFault = (
   code: ErrorCode,
   message: string,
-  more: { status?: number; headers?: Record<string, string> } = {},
-): Fault {
-  return { status: errorCodes[code].status, code, message, ...more };
+  more?: { status?: number; headers?: Record<string, string> },
+) => Fault;
+
+/** What faults are made of besides the codes that schemas name with `x-gcm-error-code`. */
+const ownCodes: ErrorCode[] = [
+  "MISSING_FIELD",
+  "INVALID_REQUEST",
+  "INVALID_API_KEY",
+  "NOT_FOUND",
+  "GATEWAY_ERROR",
+];
+
+/**
+ * Reads the HTTP status of each error code from the document.
+ * @throws Error with one line when the document lacks a code that faults are made of.
+ */
+export function createMakeFault(document: ApiDocument): MakeFault {
+  const statuses = statusesOf(document);
+  const statusOf = (code: ErrorCode) => {
+    const status = statuses.get(code);
+    if (status === undefined) throw new Error(`The document has no error code ${code}.`);
+    return status;
+  };
+  for (const code of ownCodes) statusOf(code);
+  return (code, message, more = {}) => ({ status: statusOf(code), code, message, ...more });
+}
+
+function statusesOf({ components }: ApiDocument): Map<string, number> {
+  const codes = components.schemas?.ErrorCode?.["x-extensible-enum"] ?? {};
+  return new Map(
+    Object.entries(codes as Record<string, { status: number }>).map(([code, { status }]) => [
+      code,
+      status,
+    ]),
+  );
 }

@@ -1,5 +1,7 @@
-export { bodyTooLarge } from "./body.ts";
-export { type Fault, fault } from "./fault.ts";
+export { apiKeyScheme, type Headers, keyPrefixesOf } from "./api-key.ts";
+export { bodyTooLarge, createReadJson, type ReadJson } from "./body.ts";
+export { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
+export { createPrintable, type Printable } from "./printable.ts";
 export {
   createRequestValidator,
   type IncomingRequest,

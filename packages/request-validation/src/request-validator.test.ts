@@ -1,5 +1,7 @@
 import { examplesOf, readDocument } from "@getclickmedia/sms-document";
 import { expect, test } from "vitest";
+import { bodyTooLarge } from "./body.ts";
+import { createMakeFault } from "./fault.ts";
 import { createRequestValidator, type IncomingRequest } from "./request-validator.ts";
 
 const document = await readDocument();
@@ -32,6 +34,7 @@ const sendWith = (change: object) => answer({ body: encode({ ...send, ...change 
 const bulkWith = (change: object) =>
   answer({ target: "/v1/sms/bulk", body: encode({ ...bulk, ...change }) });
 const key = { "x-api-key": "gcm_test_key" };
+const json = { ...key, "content-type": "application/json" };
 
 test("every request example of the spec is accepted", () => {
   for (const body of requestExamples("/sms/send")) {
@@ -55,6 +58,21 @@ test("a key that is missing, empty or of no known prefix is refused", () => {
   expect(answer({ headers: { "x-api-key": "" } })).toMatch(refused);
   expect(answer({ headers: { "x-api-key": "sk_live_1" } })).toMatch(refused);
   expect(answer({ headers: { "x-api-key": "gcm_test_" } })).toMatch(refused);
+});
+
+test("a key of other characters, or sent twice, is refused", () => {
+  const refused = /^401 INVALID_API_KEY: The x-api-key header does not hold one key/;
+  for (const value of [
+    "gcm_test_a, gcm_test_b", // How HTTP joins a header that is sent twice.
+    "gcm_test_a b",
+    "gcm_test_ä",
+    "gcm_test_a\n",
+    "xgcm_test_a",
+    ["gcm_test_a", "gcm_test_a"],
+  ]) {
+    expect(answer({ headers: { ...json, "x-api-key": value } })).toMatch(refused);
+  }
+  expect(answer({ headers: { ...json, "x-api-key": "gcm_live_aZ09_-" } })).toBe("send");
 });
 
 test("a refused key is not repeated", () => {
@@ -81,10 +99,12 @@ test("a number that is not 91 and ten digits is named by its field and place", (
     "9198765432101",
     "919876543210\n",
   ]) {
-    expect(sendWith({ to })).toMatch(/^400 INVALID_NUMBER: The field to is not valid/);
+    expect(sendWith({ to })).toBe(
+      "400 INVALID_NUMBER: The field to has the wrong form. It should look like 919876543210: 12 characters matching ^91[0-9]{10}$.",
+    );
   }
   expect(bulkWith({ recipients: ["919876543210", "1"] })).toMatch(
-    /^400 INVALID_NUMBER: The field recipients\[1\] is not valid/,
+    /^400 INVALID_NUMBER: The field recipients\[1\] has the wrong form\./,
   );
 });
 
@@ -97,15 +117,19 @@ test.each([
   [{ message: "" }, "The field message must have at least 1 character."],
   [
     { scheduleAt: "tomorrow" },
-    "The field scheduleAt must be an ISO 8601 date and time with its offset from UTC, such as 2026-06-24T09:00:00+05:30.",
+    "The field scheduleAt has the wrong form. It should look like 2026-06-24T09:00:00+05:30: 20 to 35 characters making an ISO 8601 date and time with its offset from UTC.",
   ],
   [
     { scheduleAt: "2026-02-30T09:00:00Z" },
-    "The field scheduleAt must be an ISO 8601 date and time with its offset from UTC, such as 2026-06-24T09:00:00+05:30.",
+    "The field scheduleAt has the wrong form. It should look like 2026-06-24T09:00:00+05:30: 20 to 35 characters making an ISO 8601 date and time with its offset from UTC.",
   ],
   [
     { senderId: "GCM" },
-    "The field senderId must have the form that the documentation gives, such as GCMDIA.",
+    "The field senderId has the wrong form. It should look like GCMDIA: 6 characters matching ^[A-Za-z0-9]{6}$.",
+  ],
+  [
+    { templateId: "DLT-1" },
+    "The field templateId has the wrong form. It should look like 1007161234567890123: 1 to 32 characters matching ^[0-9]+$.",
   ],
 ])("the send %j is an invalid request", (change, message) => {
   expect(sendWith(change)).toBe(`400 INVALID_REQUEST: ${message}`);
@@ -132,6 +156,11 @@ test("a body that is no UTF-8 is an invalid request", () => {
   expect(answer({ body: Uint8Array.of(0x22, 0xff, 0x22) })).toContain("not valid JSON in UTF-8");
 });
 
+test("a byte order mark before the body is an invalid request", () => {
+  const marked = Uint8Array.of(0xef, 0xbb, 0xbf, ...encode(send));
+  expect(answer({ body: marked })).toMatch(/^400 INVALID_REQUEST: .*byte order mark/);
+});
+
 test("a text in a refused body is not repeated", () => {
   expect(sendWith({ message: 7, to: "SECRET TEXT" })).not.toContain("SECRET TEXT");
 });
@@ -146,6 +175,100 @@ test("another content type is a 415, whatever its spelling", () => {
   );
 });
 
+test("a charset other than UTF-8 is a 415", () => {
+  const declared = (contentType: string) =>
+    answer({ headers: { ...key, "content-type": contentType } });
+  for (const charset of ["latin1", "utf-16", '"iso-8859-1"', ""]) {
+    expect(declared(`application/json;charset=${charset}`)).toMatch(
+      /^415 INVALID_REQUEST: The charset [\w-]* ?is not accepted\. Send the body in UTF-8\.$/,
+    );
+  }
+  expect(declared('application/json; version=1; Charset="UTF-8"')).toBe("send");
+});
+
+test("a compressed body is a 415", () => {
+  const encoded = (encoding: string) =>
+    answer({ headers: { ...json, "content-encoding": encoding } });
+  expect(encoded("gzip")).toBe(
+    "415 INVALID_REQUEST: The content encoding gzip is not accepted. Send the body uncompressed.",
+  );
+  expect(encoded("identity, br")).toMatch(/^415 /);
+  expect(encoded("Identity")).toBe("send");
+});
+
+test("a key is not shown, wherever it was sent by mistake", () => {
+  const secret = "gcm_live_s3cr3t";
+  const answers = [
+    answer({ method: "GET", target: `/v1/account/balance?${secret}=1`, headers: key }),
+    answer({ method: "GET", target: `/v1/account/balance?x${secret.toUpperCase()}`, headers: key }),
+    answer({ method: "GET", target: `/v1/sms/status/${secret}`, headers: key }),
+    answer({ headers: { ...key, "content-type": `text/${secret}` } }),
+    answer({ headers: { ...key, "content-type": `application/json;charset=${secret}` } }),
+    answer({ headers: { ...json, "content-encoding": secret } }),
+    sendWith({ [secret]: 1 }),
+    sendWith({ [`${"x".repeat(45)}${secret}`]: 1 }),
+    sendWith({ type: secret, to: secret }),
+  ];
+  for (const refusal of answers) {
+    expect(refusal).toMatch(/^4\d\d INVALID_/);
+    expect(refusal.toLowerCase()).not.toContain("s3c");
+  }
+  expect(answers[0]).toBe(
+    "400 INVALID_REQUEST: The query parameter (a key) is not known. Remove it.",
+  );
+});
+
+test("a HEAD is the GET of its path", () => {
+  expect(answer({ method: "HEAD", target: "/v1/account/balance", headers: key })).toBe(
+    "getBalance",
+  );
+  expect(validate(request({ method: "HEAD" }))).toMatchObject({ status: 405 });
+  expect(validate(request({ target: "/v1/account/balance" }))).toMatchObject({
+    headers: { allow: "GET, HEAD" },
+  });
+});
+
+test("a valid request says where it leads below the base URL", () => {
+  expect(validate(request({}))).toMatchObject({ target: "/sms/send" });
+});
+
+test("statuses, prefixes and header names are those of the document", () => {
+  const changed = structuredClone(document);
+  const codes = changed.components.schemas.ErrorCode?.["x-extensible-enum"] as Record<
+    string,
+    { status: number }
+  >;
+  codes.INVALID_NUMBER = { status: 422 };
+  const [scheme] = Object.values(changed.components.securitySchemes);
+  Object.assign(scheme ?? {}, {
+    name: "X-Other-Key",
+    "x-gcm-key-prefixes": { "k.": { environment: "live" } },
+  });
+  const body = encode({ ...send, to: "1" });
+  const changedValidate = createRequestValidator(changed);
+  expect(
+    changedValidate(request({ body, headers: { ...json, "x-other-key": "k.1" } })),
+  ).toMatchObject({ status: 422, code: "INVALID_NUMBER" });
+  expect(changedValidate(request({ headers: { ...json, "x-other-key": "kk1" } }))).toMatchObject({
+    status: 401,
+  });
+});
+
+test("a document without the codes that answers need is refused at once", () => {
+  const changed = structuredClone(document);
+  delete changed.components.schemas.ErrorCode;
+  expect(() => createRequestValidator(changed)).toThrow("The document has no error code");
+});
+
+test("the 413 says its limit", () => {
+  const fault = createMakeFault(document);
+  expect(bodyTooLarge(fault, 2 ** 21)).toMatchObject({
+    status: 413,
+    message: expect.stringContaining("larger than 2 MiB."),
+  });
+  expect(bodyTooLarge(fault, 1000).message).toContain("larger than 1000 bytes.");
+});
+
 test("an unknown path is a 404, another method a 405 that says what is allowed", () => {
   expect(answer({ target: "/v1/sms/nothing" })).toMatch(/^404 NOT_FOUND/);
   expect(answer({ method: "GET", target: "/v1/sms/status/%ff" })).toMatch(/^404 NOT_FOUND/);
@@ -158,7 +281,7 @@ test("an unknown path is a 404, another method a 405 that says what is allowed",
 
 test("an id of the wrong form and a query parameter are invalid requests", () => {
   expect(answer({ method: "GET", target: "/v1/sms/status/7", headers: key })).toBe(
-    "400 INVALID_REQUEST: The path parameter messageId must have the form that the documentation gives, such as gcm_msg_1a2b3c4d5e.",
+    "400 INVALID_REQUEST: The path parameter messageId has the wrong form. It should look like gcm_msg_1a2b3c4d5e: 9 to 64 characters matching ^gcm_msg_[0-9A-Za-z]+$.",
   );
   expect(answer({ method: "GET", target: "/v1/account/balance?currency=INR", headers: key })).toBe(
     "400 INVALID_REQUEST: The query parameter currency is not known. Remove it.",

@@ -1,10 +1,12 @@
 import { type ApiDocument, operationsOf, type Parameter } from "@getclickmedia/sms-document";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { printable, readJson } from "./body.ts";
-import { type Fault, fault } from "./fault.ts";
+import { createKeyCheck, type Headers, keyPrefixesOf } from "./api-key.ts";
+import { createReadJson } from "./body.ts";
+import { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
+import { createPrintable, type Printable } from "./printable.ts";
 import { createRouter } from "./router.ts";
-import { bodyFault, requirement } from "./schema-fault.ts";
+import { createBodyFault, requirement } from "./schema-fault.ts";
 
 /** A request as it arrived. */
 export interface IncomingRequest {
@@ -12,15 +14,16 @@ export interface IncomingRequest {
   method: string;
   /** The path and query of the request line, as `/v1/sms/send?x=1`. */
   target: string;
-  /** Header names in lower case. */
-  headers: Record<string, string | string[] | undefined>;
-  /** The raw body; empty when there is none. */
+  headers: Headers;
+  /** The raw body; empty when there is none. How large it may be is for the server to watch. */
   body: Uint8Array;
 }
 
 /** A request that the operation accepts. */
 export interface ValidRequest {
   operationId: string;
+  /** The path and query below the base URL, as `/sms/send`. */
+  target: string;
   pathParameters: Record<string, string>;
   /** The parsed body; `undefined` for an operation without one. */
   body: unknown;
@@ -37,12 +40,19 @@ interface OperationChecks {
 
 /**
  * Compiles the operations of the bundled document into one function. It checks in this order:
- * path, method, API key, parameters, content type, JSON, body. The first fault is the answer, and the
- * work is linear in the size of the request.
+ * path, method, API key, parameters, content type and encoding, JSON, body. The first fault is the
+ * answer, and the work is linear in the size of the request. A server that bounds the size of bodies
+ * does so while it reads them, which is before all of this, and answers with `bodyTooLarge`.
+ *
+ * @throws Error with one line when the document lacks what the checks are made of.
  */
 export function createRequestValidator(document: ApiDocument): RequestValidator {
-  const route = createRouter(document);
-  const checkKey = keyCheck(document);
+  const fault = createMakeFault(document);
+  const printable = createPrintable(keyPrefixesOf(document));
+  const route = createRouter(document, fault);
+  const checkKey = createKeyCheck(document, fault);
+  const readJson = createReadJson(fault, printable);
+  const bodyFault = createBodyFault(fault, printable);
   const checks = compileOperations(document);
 
   return ({ method, target, headers, body }) => {
@@ -54,12 +64,17 @@ export function createRequestValidator(document: ApiDocument): RequestValidator 
     if (!operationChecks) throw new Error(`No checks for ${operation.operationId}.`);
     const early =
       checkKey(headers) ??
-      parameterFault(operationChecks, pathParameters) ??
-      queryFault(operationChecks, query);
+      parameterFault(operationChecks, pathParameters, fault) ??
+      queryFault(operationChecks, query, fault, printable);
     if (early) return early;
-    const valid = { operationId: operation.operationId, pathParameters, body: undefined };
+    const valid = {
+      operationId: operation.operationId,
+      target: query ? `${found.path}?${query}` : found.path,
+      pathParameters,
+      body: undefined,
+    };
     if (!operationChecks.body) return valid;
-    const json = readJson(single(headers["content-type"]), body, operationChecks.body.mediaTypes);
+    const json = readJson(headers, body, operationChecks.body.mediaTypes);
     if ("code" in json) return json;
     const { validate } = operationChecks.body;
     if (validate(json.value)) return { ...valid, body: json.value };
@@ -94,35 +109,10 @@ function compileOperations(document: ApiDocument): Map<string, OperationChecks> 
   );
 }
 
-function keyCheck(
-  document: ApiDocument,
-): (headers: IncomingRequest["headers"]) => Fault | undefined {
-  const [scheme] = Object.values(document.components.securitySchemes);
-  if (!scheme) throw new Error("The document has no security scheme.");
-  const header = scheme.name.toLowerCase();
-  const prefixes = Object.keys(scheme["x-gcm-key-prefixes"]);
-  const rule = `begins with ${prefixes.join(" or ")}`;
-  return (headers) => {
-    const key = single(headers[header]);
-    if (!key) {
-      return fault(
-        "INVALID_API_KEY",
-        `The ${header} header is missing. Send your key, which ${rule}, on every call.`,
-      );
-    }
-    if (!prefixes.some((prefix) => key.startsWith(prefix) && key.length > prefix.length)) {
-      return fault(
-        "INVALID_API_KEY",
-        `The ${header} header holds no key of this API. A key ${rule}.`,
-      );
-    }
-    return undefined;
-  };
-}
-
 function parameterFault(
   checks: OperationChecks,
   values: Record<string, string>,
+  fault: MakeFault,
 ): Fault | undefined {
   for (const { parameter, validate } of checks.parameters) {
     if (validate(values[parameter.name])) continue;
@@ -135,7 +125,12 @@ function parameterFault(
   return undefined;
 }
 
-function queryFault({ queryNames }: OperationChecks, query: string): Fault | undefined {
+function queryFault(
+  { queryNames }: OperationChecks,
+  query: string,
+  fault: MakeFault,
+  printable: Printable,
+): Fault | undefined {
   for (const name of new URLSearchParams(query).keys()) {
     if (queryNames.has(name)) continue;
     return fault(
@@ -144,10 +139,6 @@ function queryFault({ queryNames }: OperationChecks, query: string): Fault | und
     );
   }
   return undefined;
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }
 
 function splitOnce(text: string, separator: string): string[] {

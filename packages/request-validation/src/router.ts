@@ -1,8 +1,10 @@
 import { type ApiDocument, type Operation, operationsOf } from "@getclickmedia/sms-document";
-import { type Fault, fault } from "./fault.ts";
+import type { Fault, MakeFault } from "./fault.ts";
 
 export interface Route {
   operation: Operation;
+  /** The path below the base path, as it was sent. */
+  path: string;
   /** The values of the path's parameters, percent-decoded. */
   pathParameters: Record<string, string>;
 }
@@ -15,10 +17,12 @@ interface Path {
 /**
  * Finds the operation of a method and path. The base path of the document's servers (`/v1`) may stand
  * before the path or be left out. An unknown path is a 404, a known path with another method a 405
- * that lists the methods it has.
+ * that lists the methods it has. A HEAD is the GET of its path, as RFC 9110 has it; that the answer goes
+ * without its body is for the server to see to.
  */
 export function createRouter(
   document: ApiDocument,
+  fault: MakeFault,
 ): (method: string, path: string) => Route | Fault {
   const basePaths = basePathsOf(document);
   const paths = new Map<string, Path>();
@@ -28,15 +32,19 @@ export function createRouter(
     paths.set(path, known);
   }
 
-  return (method, path) => {
-    const base = basePaths.find((candidate) => path.startsWith(`${candidate}/`)) ?? "";
+  const unknownPath = () =>
+    fault("NOT_FOUND", "There is nothing at this path. Compare it with the paths of the API.");
+
+  return (method, sent) => {
+    const base = basePaths.find((candidate) => sent.startsWith(`${candidate}/`)) ?? "";
+    const path = sent.slice(base.length);
     for (const { pattern, operations } of paths.values()) {
-      const match = pattern.exec(path.slice(base.length));
+      const match = pattern.exec(path);
       if (!match) continue;
-      const operation = operations.get(method);
-      if (!operation) return methodNotAllowed(method, [...operations.keys()]);
+      const operation = operations.get(method === "HEAD" ? "GET" : method);
+      if (!operation) return methodNotAllowed(method, [...operations.keys()], fault);
       const pathParameters = decoded(match.groups ?? {});
-      return pathParameters ? { operation, pathParameters } : unknownPath();
+      return pathParameters ? { operation, path, pathParameters } : unknownPath();
     }
     return unknownPath();
   };
@@ -69,12 +77,8 @@ function decoded(groups: Record<string, string>): Record<string, string> | undef
   }
 }
 
-function unknownPath(): Fault {
-  return fault("NOT_FOUND", "There is nothing at this path. Compare it with the paths of the API.");
-}
-
-function methodNotAllowed(method: string, allowed: string[]): Fault {
-  const allow = allowed.join(", ");
+function methodNotAllowed(method: string, documented: string[], fault: MakeFault): Fault {
+  const allow = documented.flatMap((each) => (each === "GET" ? [each, "HEAD"] : each)).join(", ");
   return fault("INVALID_REQUEST", `This path does not take ${method}. Use ${allow}.`, {
     status: 405,
     headers: { allow },

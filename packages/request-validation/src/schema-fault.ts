@@ -1,36 +1,42 @@
 import type { Schema } from "@getclickmedia/sms-document";
-import { type ErrorCode, errorCodes } from "@getclickmedia/sms-types";
+import type { ErrorCode } from "@getclickmedia/sms-types";
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { printable } from "./body.ts";
-import { type Fault, fault } from "./fault.ts";
+import type { Fault, MakeFault } from "./fault.ts";
+import type { Printable } from "./printable.ts";
 
 /**
  * Turns the first schema error of a body into the API's error: a missing field has a code of its own,
  * and so has a string that breaks the form of a schema with an `x-gcm-error-code`. All else is an
  * invalid request.
  */
-export function bodyFault(error: ErrorObject): Fault {
-  const where =
-    error.instancePath === "" ? "The body" : `The field ${fieldName(error.instancePath)}`;
-  if (error.keyword === "required") {
-    const field = fieldName(`${error.instancePath}/${error.params.missingProperty}`);
-    return fault("MISSING_FIELD", `The required field ${field} is missing. Add it to the body.`);
-  }
-  if (error.keyword === "additionalProperties") {
-    const field = printable(String(error.params.additionalProperty));
-    return fault(
-      "INVALID_REQUEST",
-      `The field ${field} is not known. Remove it, or check its spelling.`,
-    );
-  }
-  const ownCode = formKeywords.has(error.keyword) && codeOf(error.parentSchema);
-  if (ownCode) return fault(ownCode, `${where} is not valid. ${descriptionOf(error.parentSchema)}`);
-  return fault("INVALID_REQUEST", `${where} ${requirement(error)}.`);
+export function createBodyFault(
+  fault: MakeFault,
+  printable: Printable,
+): (error: ErrorObject) => Fault {
+  return (error) => {
+    if (error.keyword === "required") {
+      const field = fieldName(`${error.instancePath}/${error.params.missingProperty}`, printable);
+      return fault("MISSING_FIELD", `The required field ${field} is missing. Add it to the body.`);
+    }
+    if (error.keyword === "additionalProperties") {
+      const field = printable(String(error.params.additionalProperty));
+      return fault(
+        "INVALID_REQUEST",
+        `The field ${field} is not known. Remove it, or check its spelling.`,
+      );
+    }
+    const where = error.instancePath
+      ? `The field ${fieldName(error.instancePath, printable)}`
+      : "The body";
+    const ownCode = formKeywords.has(error.keyword) && error.parentSchema?.["x-gcm-error-code"];
+    return fault((ownCode || "INVALID_REQUEST") as ErrorCode, `${where} ${requirement(error)}.`);
+  };
 }
 
-/** What a value must be, said after its name: "must be a boolean". */
+/** What is wrong with a value, said after its name: "must be a boolean". */
 export function requirement({ keyword, params, parentSchema, message }: ErrorObject): string {
-  if (formKeywords.has(keyword) && hasForm(parentSchema)) return `must ${form(parentSchema)}`;
+  if (formKeywords.has(keyword) && hasForm(parentSchema))
+    return `has the wrong form. It should ${form(parentSchema)}`;
   switch (keyword) {
     case "type":
       return `must be ${[params.type].flat().map(withArticle).join(" or ")}`;
@@ -49,26 +55,28 @@ export function requirement({ keyword, params, parentSchema, message }: ErrorObj
 
 const formKeywords = new Set(["pattern", "minLength", "maxLength", "format"]);
 
-function codeOf(schema: Schema | undefined): ErrorCode | undefined {
-  const code = schema?.["x-gcm-error-code"];
-  return typeof code === "string" && code in errorCodes ? (code as ErrorCode) : undefined;
-}
-
-function descriptionOf(schema: Schema | undefined): string {
-  return String(schema?.description ?? "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}
-
 function hasForm(schema: Schema | undefined): schema is Schema {
   return schema?.pattern !== undefined || schema?.format !== undefined;
 }
 
-function form({ format, examples }: Schema): string {
-  const example = Array.isArray(examples) ? `, such as ${examples[0]}` : "";
-  return format === "date-time"
-    ? `be an ISO 8601 date and time with its offset from UTC${example}`
-    : `have the form that the documentation gives${example}`;
+/** The form of a schema as its own example, bounds and rule: "look like GCMDIA: 6 characters matching ...". */
+function form(schema: Schema): string {
+  const shape = `${length(schema)} ${rule(schema)}`;
+  const example = Array.isArray(schema.examples) ? schema.examples[0] : undefined;
+  return example === undefined ? `be ${shape}` : `look like ${example}: ${shape}`;
+}
+
+function length({ minLength, maxLength }: Schema): string {
+  if (typeof maxLength !== "number") return "characters";
+  const most = counted(maxLength, "maxLength");
+  if (typeof minLength !== "number") return `at most ${most}`;
+  return minLength === maxLength ? most : `${minLength} to ${most}`;
+}
+
+/** A date is said in words, since nobody reads its pattern. */
+function rule({ pattern, format }: Schema): string {
+  if (format === "date-time") return "making an ISO 8601 date and time with its offset from UTC";
+  return pattern === undefined ? `making a ${format}` : `matching ${pattern}`;
 }
 
 function counted(limit: number, keyword: string): string {
@@ -77,7 +85,7 @@ function counted(limit: number, keyword: string): string {
 }
 
 /** `/recipients/1` as a developer writes it: `recipients[1]`. */
-function fieldName(pointer: string): string {
+function fieldName(pointer: string, printable: Printable): string {
   return pointer
     .slice(1)
     .split("/")

@@ -67,8 +67,11 @@ export const errorCodes = {
     "status": 400,
     "transportStatuses": [
       405,
+      408,
       413,
-      415
+      415,
+      417,
+      431
     ],
     "description": "The request cannot be read or breaks a rule that has no code of its own: malformed JSON, a wrong type, an unknown field or value, a bad or past date, too many recipients, a body that is too large, or a method or content type that is not accepted.",
     "retryable": false,

@@ -1,0 +1,103 @@
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
+import { errorResponse } from "./error-response.ts";
+
+/** How long a refused connection may stay open for its client to read the answer, in milliseconds. */
+const closingTime = 2_000;
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/**
+ * Answers what is no HTTP, or too slow, with the error body, and closes the connection. Answers to
+ * earlier requests of the same connection come first and come whole.
+ */
+export function refuseMalformedHttp(server: Server, fault: MakeFault): void {
+  const latest = new WeakMap<Socket, Exchange>();
+  const refused = new WeakSet<Socket>();
+  const remember = (request: IncomingMessage, response: ServerResponse) => {
+    latest.set(request.socket, { request, response });
+  };
+  server.prependListener("request", remember);
+  server.prependListener("checkExpectation", remember);
+
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    // All that follows on a refused connection is malformed again: one answer is enough.
+    if (error.code === "ECONNRESET" || !socket.writable || refused.has(socket)) return;
+    refused.add(socket);
+    const result = transportFault(error.code, fault);
+    const exchange = latest.get(socket);
+    if (!exchange || exchange.response.writableFinished) return endWith(socket, result);
+    const { request, response } = exchange;
+    if (request.complete) response.once("finish", () => endWith(socket, result));
+    else endUnread(response, result);
+  });
+}
+
+/** The fault of a request that breaks the rule of HTTP on `Host`, which a server must refuse. */
+export function hostFault(request: IncomingMessage, fault: MakeFault): Fault | undefined {
+  // Every second raw header is a name; `request.headers` would hide a repeated one.
+  const hosts = request.rawHeaders.filter(
+    (text, index) => index % 2 === 0 && text.length === 4 && text.toLowerCase() === "host",
+  ).length;
+  if (hosts === 1 || (hosts === 0 && request.httpVersion === "1.0")) return undefined;
+  return fault(
+    "INVALID_REQUEST",
+    "HTTP/1.1 asks for exactly one Host header. Send the host of the URL in it.",
+  );
+}
+
+/** The fault of an `Expect` other than `100-continue`. */
+export function expectationFault(fault: MakeFault): Fault {
+  return fault("INVALID_REQUEST", "This Expect header cannot be met. Leave it out.", {
+    status: 417,
+  });
+}
+
+function transportFault(code: string | undefined, fault: MakeFault): Fault {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return fault("INVALID_REQUEST", "The headers are too large. Send fewer or shorter ones.", {
+        status: 431,
+      });
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return fault("INVALID_REQUEST", "The request took too long to arrive. Send it again.", {
+        status: 408,
+      });
+    default:
+      return fault("INVALID_REQUEST", "The request is not valid HTTP. Check what writes it.");
+  }
+}
+
+/** The body of this request is what is malformed, so the answer is its own. */
+function endUnread(response: ServerResponse, fault: Fault): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  const { status, body } = errorResponse(fault);
+  const text = JSON.stringify(body);
+  response.writeHead(status, headersOf(text)).end(text);
+}
+
+/** No request was understood, so there is no response to write to but the socket. */
+function endWith(socket: Socket, fault: Fault): void {
+  if (!socket.writable) return;
+  const { status, body } = errorResponse(fault);
+  const text = JSON.stringify(body);
+  const headers = Object.entries(headersOf(text)).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join("")}\r\n${text}`);
+  const timer = setTimeout(() => socket.destroy(), closingTime);
+  socket.once("close", () => clearTimeout(timer));
+}
+
+function headersOf(text: string) {
+  return {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+    connection: "close",
+  };
+}

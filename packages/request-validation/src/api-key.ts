@@ -1,0 +1,52 @@
+import type { ApiDocument, ApiKeyScheme } from "@getclickmedia/sms-document";
+import type { Fault, MakeFault } from "./fault.ts";
+
+/** Header names in lower case, with their values as they arrived. */
+export type Headers = Record<string, string | string[] | undefined>;
+
+const keyCharacters = /^[A-Za-z0-9_-]+$/;
+
+/** How the document lets a key be sent. */
+export function apiKeyScheme(document: ApiDocument): ApiKeyScheme {
+  const [scheme] = Object.values(document.components.securitySchemes);
+  if (!scheme) throw new Error("The document has no security scheme.");
+  return scheme;
+}
+
+/** What the keys of the document begin with. */
+export function keyPrefixesOf(document: ApiDocument): string[] {
+  return Object.keys(apiKeyScheme(document)["x-gcm-key-prefixes"]);
+}
+
+/**
+ * Checks that a request has one key, of a known prefix and of the characters that keys are made of. A
+ * key that is sent twice fails too: HTTP joins the two by a comma, which no key contains.
+ */
+export function createKeyCheck(
+  document: ApiDocument,
+  fault: MakeFault,
+): (headers: Headers) => Fault | undefined {
+  const header = apiKeyScheme(document).name.toLowerCase();
+  const prefixes = keyPrefixesOf(document);
+  const isKey = (key: string) =>
+    prefixes.some(
+      (prefix) => key.startsWith(prefix) && keyCharacters.test(key.slice(prefix.length)),
+    );
+  const rule = `begins with ${prefixes.join(" or ")}`;
+  return (headers) => {
+    const key = [headers[header] ?? []].flat().join(", ");
+    if (key === "") {
+      return fault(
+        "INVALID_API_KEY",
+        `The ${header} header is missing. Send your key, which ${rule}, on every call.`,
+      );
+    }
+    if (!isKey(key)) {
+      return fault(
+        "INVALID_API_KEY",
+        `The ${header} header does not hold one key of this API. A key ${rule} and goes on in letters, digits, _ and -.`,
+      );
+    }
+    return undefined;
+  };
+}
