@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { dirname } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -25,12 +28,13 @@ function start(args: string[], env: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, ["scripts/start.ts", ...args], {
     cwd: root,
     env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   children.push(child);
   let text = "";
   let notify = () => {};
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
+    stream?.on("data", (chunk) => {
       text += chunk;
       notify();
     });
@@ -47,6 +51,25 @@ function start(args: string[], env: Record<string, string> = {}): Running {
   };
 }
 
+/** Starts what is built already, as these tests run after the build and beside others that read it. */
+function serve(args: string[], env?: Record<string, string>): Running {
+  return start(["--no-build", ...args], env);
+}
+
+const anyPorts = ["--docs-port", "0", "--mock-port", "0"];
+
+function addressesIn(output: string): Record<string, string> {
+  const lines = output.matchAll(/(Documentation|Mock) +(http:\S+)/g);
+  return Object.fromEntries([...lines].map(([, name, url]) => [name, url]));
+}
+
+/** A search path with a turbo that does only this. */
+function withTurbo(script: string): { PATH: string } {
+  const folder = mkdtempSync(join(tmpdir(), "a turbo "));
+  writeFileSync(join(folder, "turbo"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return { PATH: `${folder}:${process.env.PATH}` };
+}
+
 async function takenPort(): Promise<number> {
   const blocker = createServer();
   blockers.push(blocker);
@@ -54,44 +77,78 @@ async function takenPort(): Promise<number> {
   return (blocker.address() as { port: number }).port;
 }
 
-test("serves documentation and mock, prints where, and stops cleanly on Ctrl-C", async () => {
-  const { child, printed, output, exited } = start(["--docs-port", "0", "--mock-port", "0"]);
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "serves documentation and mock, prints where, and stops cleanly on %s",
+  async (signal) => {
+    const { child, printed, output, exited } = serve(anyPorts);
+    await printed(/Ctrl-C stops them/);
+    const { Documentation: docs = "", Mock: mock = "" } = addressesIn(output());
+    expect(await (await fetch(docs)).text()).toContain("Get Click Media");
+    expect((await fetch(`${mock}/account/balance`)).status).toBe(401);
+    child.kill(signal);
+    expect(await exited).toBe(0);
+    await expect(fetch(docs)).rejects.toThrow();
+    await expect(fetch(mock)).rejects.toThrow();
+  },
+);
+
+test("stops when what started it is gone", async () => {
+  const { child, printed } = serve(anyPorts);
   await printed(/Ctrl-C stops them/);
-  const addresses = [...output().matchAll(/(Documentation|Mock) +(http:\S+)/g)];
-  expect(addresses.map(([, name]) => name)).toEqual(["Documentation", "Mock"]);
-  const [docs, mock] = addresses.map(([, , url]) => url ?? "");
-  expect(await (await fetch(docs ?? "")).text()).toContain("Get Click Media");
-  expect((await fetch(`${mock}/account/balance`)).status).toBe(401);
-  child.kill("SIGINT");
-  expect(await exited).toBe(0);
-  await expect(fetch(docs ?? "")).rejects.toThrow();
-  await expect(fetch(mock ?? "")).rejects.toThrow();
+  child.disconnect();
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("leaves no service behind when it is killed", async () => {
+  const { child, printed, output } = serve(anyPorts);
+  await printed(/Ctrl-C stops them/);
+  child.kill("SIGKILL");
+  for (const url of Object.values(addressesIn(output()))) {
+    await vi.waitFor(() => expect(fetch(url)).rejects.toThrow(), { timeout: 10_000 });
+  }
+});
+
+test("Ctrl-C stops it while it builds, and while the services start", async () => {
+  const building = start(anyPorts, withTurbo("echo building; exec sleep 60"));
+  await building.printed(/building/);
+  building.child.kill("SIGINT");
+  expect(await building.exited).toBe(0);
+  const starting = start(anyPorts, withTurbo("echo built"));
+  await starting.printed(/built/);
+  starting.child.kill("SIGINT");
+  expect(await starting.exited).toBe(0);
+  expect(starting.output()).toBe("built\n");
+});
+
+test("builds what it serves, and says when that failed", async () => {
+  const { exited, output } = start(anyPorts, withTurbo('echo "$@"; exit 1'));
+  expect(await exited).toBe(1);
+  expect(output()).toBe(
+    "run build --output-logs=new-only --filter=@getclickmedia/sms-docs --filter=@getclickmedia/sms-mock\n" +
+      "npm start: the build failed; its output above says where.\n",
+  );
 });
 
 test("a taken port is one clear line, by flag and by environment", async () => {
   const port = await takenPort();
-  const byFlag = start(["--docs-port", "0", "--mock-port", String(port)]);
+  const byFlag = serve(["--docs-port", "0", "--mock-port", String(port)]);
   expect(await byFlag.exited).toBe(1);
-  expect(byFlag.output().trimEnd().split("\n").at(-1)).toBe(
-    `npm start: port ${port} for Mock is taken. Choose another with --mock-port or GCM_MOCK_PORT, or let --any-port choose.`,
+  expect(byFlag.output()).toBe(
+    `npm start: port ${port} for Mock is taken. Choose another with --mock-port or GCM_MOCK_PORT, or let --any-port choose.\n`,
   );
-  const byVariable = start(["--mock-port", "0"], { GCM_DOCS_PORT: String(port) });
+  const byVariable = serve(["--mock-port", "0"], { GCM_DOCS_PORT: String(port) });
   expect(await byVariable.exited).toBe(1);
   expect(byVariable.output()).toContain(`port ${port} for Documentation is taken`);
 });
 
-test("--any-port takes the next free port", async () => {
+test("--any-port takes the next free ports, one for each", async () => {
   const port = await takenPort();
-  const { printed, output, child, exited } = start([
-    "--docs-port",
-    "0",
-    "--mock-port",
-    String(port),
-    "--any-port",
-  ]);
+  const both = ["--docs-port", String(port), "--mock-port", String(port)];
+  const { printed, output, child, exited } = serve([...both, "--any-port"]);
   await printed(/Ctrl-C stops them/);
-  const chosen = Number(/Mock +http:\/\/127\.0\.0\.1:(\d+)/.exec(output())?.[1]);
-  expect(chosen).toBeGreaterThan(port);
+  const ports = Object.values(addressesIn(output())).map((url) => Number(new URL(url).port));
+  expect(ports[0]).toBeGreaterThan(port);
+  expect(ports[1]).toBeGreaterThan(ports[0] ?? 0);
   child.kill("SIGTERM");
   expect(await exited).toBe(0);
 });
@@ -100,7 +157,7 @@ test.each([
   [["--mock-port", "x"], 'the port of Mock must be a number from 0 to 65535, not "x".'],
   [["--speed"], "Unknown option '--speed'"],
 ])("%j is refused", async (args, message) => {
-  const { exited, output } = start(args);
+  const { exited, output } = serve(args);
   expect(await exited).toBe(1);
   expect(output()).toContain(`npm start: ${message}`);
 });

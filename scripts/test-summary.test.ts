@@ -2,7 +2,7 @@ import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Check, summaryOf } from "./test-summary.ts";
+import { type Check, type Run, summaryOf } from "./test-summary.ts";
 
 const started = Date.now() - 1000;
 
@@ -23,14 +23,17 @@ function withResults(test: Check, passed: number, failed = 0, pending = 0): Chec
   return test;
 }
 
-const lastLine = (...checks: Check[]) => summaryOf(checks, [], started).lines.at(-1);
+const summary = (tasks: Check[], more: Partial<Run> = {}) =>
+  summaryOf({ tasks, exitCode: 0, missing: [], started, ...more });
+const lastLine = (...checks: Check[]) => summary(checks).lines.at(-1);
 
 test("tests, lints and type-checks add up to one plain line", () => {
-  const { lines } = summaryOf(
-    [check("build", 0), check("lint", 0), check("typecheck", 0), withResults(check("test", 0), 7)],
-    [],
-    started,
-  );
+  const { lines } = summary([
+    check("build", 0),
+    check("lint", 0),
+    check("typecheck", 0),
+    withResults(check("test", 0), 7),
+  ]);
   expect(lines).toEqual([
     "lint       mock: ok",
     "test       mock: 7 passed",
@@ -72,11 +75,18 @@ test("no task at all is a failure", () => {
   expect(lastLine()).toBe("0 passed, 1 failed");
 });
 
+test("a failure of turbo itself is a failure, and is not counted twice", () => {
+  const { lines, failed } = summary([check("lint", 0)], { exitCode: 2 });
+  expect(failed).toBe(1);
+  expect(lines).toContain("turbo ended with code 2 after 1 tasks");
+  expect(lines.at(-1)).toBe("1 passed, 1 failed");
+  expect(summary([check("lint", 1)], { exitCode: 1 }).failed).toBe(1);
+});
+
 test("what was left out is named, with how to install what it needs", () => {
-  const tool = { name: "php", programs: ["php"], install: "apt-get install php-cli" };
-  const { lines } = summaryOf([withResults(check("test", 0), 5, 0, 3)], [tool], started);
+  const { lines } = summary([withResults(check("test", 0), 5, 0, 3)], { missing: ["php"] });
   expect(lines).toContain(
-    "php is not installed, so what needs it was left out. apt-get install php-cli",
+    "php is not installed, so what needs it was left out. apt-get install php-cli php-curl",
   );
   expect(lines.at(-1)).toBe("5 passed, 0 failed, 3 skipped");
 });

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Tool } from "./tools.ts";
+import { type ToolName, tools } from "@getclickmedia/sms-docs/test-tools";
 
 /** A task of turbo's run summary. */
 export interface Check {
@@ -10,6 +10,16 @@ export interface Check {
   cache: { status: "HIT" | "MISS" };
   /** Absent when the task did not run, because one that it depends on failed. */
   execution?: { exitCode: number };
+}
+
+export interface Run {
+  tasks: Check[];
+  /** What turbo ended with. */
+  exitCode: number;
+  /** The programs that are not on this machine. */
+  missing: ToolName[];
+  /** When the run started, in milliseconds since 1970. */
+  started: number;
 }
 
 interface Counts {
@@ -27,14 +37,11 @@ interface VitestResults {
 /**
  * Sums up a run: each lint and type-check is one check, each test is one. The last line is the plain
  * total.
- * @param missing the programs that are not on this machine.
- * @param started when the run started, in milliseconds since 1970.
  */
-export function summaryOf(
-  tasks: Check[],
-  missing: Tool[],
-  started: number,
-): { lines: string[]; failed: number } {
+export function summaryOf({ tasks, exitCode: turboCode, missing, started }: Run): {
+  lines: string[];
+  failed: number;
+} {
   const rows = tasks
     .filter(({ task }) => task !== "build")
     .map((task) => ({ task, counts: countsOf(task, started) }))
@@ -44,7 +51,10 @@ export function summaryOf(
     );
   const brokenBuilds = tasks.filter((task) => task.task === "build" && exitCode(task) !== 0);
   const sum = (kind: keyof Counts) => rows.reduce((total, { counts }) => total + counts[kind], 0);
-  const failed = sum("failed") + brokenBuilds.length + (tasks.length === 0 ? 1 : 0);
+  const counted = sum("failed") + brokenBuilds.length;
+  // Turbo fails for reasons of its own too: a wrong flag, a configuration that it cannot read.
+  const unexplained = counted === 0 && (turboCode !== 0 || tasks.length === 0);
+  const failed = unexplained ? 1 : counted;
   const skipped = sum("skipped");
   return {
     failed,
@@ -53,10 +63,10 @@ export function summaryOf(
       ...rows.map(
         ({ task, counts }) => `${task.task.padEnd(10)} ${task.package}: ${described(task, counts)}`,
       ),
+      ...(unexplained ? [`turbo ended with code ${turboCode} after ${tasks.length} tasks`] : []),
       "",
       ...missing.map(
-        ({ name, install }) =>
-          `${name} is not installed, so what needs it was left out. ${install}`,
+        (name) => `${name} is not installed, so what needs it was left out. ${tools[name].install}`,
       ),
       `${sum("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
     ],

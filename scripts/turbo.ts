@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { runTurbo } from "./run-turbo.ts";
+import { stopSignal } from "./stop-signal.ts";
 
-/** Runs turbo tasks over all packages, with what they print. */
-const { status } = spawnSync("turbo", ["run", ...process.argv.slice(2)], {
-  stdio: "inherit",
-  shell: process.platform === "win32",
-});
-process.exitCode = status ?? 1;
+// Runs turbo tasks over all packages.
+
+process.exitCode = await runTurbo(process.argv.slice(2), { stop: stopSignal() });

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { readBundle } from "./bundle.ts";
 import { distFolder } from "./dist.ts";
 import { operationsOf } from "./document.ts";
-import { findProgram, reportMissing } from "./find-program.ts";
 import { type Docs, startDocs } from "./serve.ts";
+import { findTool, reportMissing } from "./test-tools.ts";
 import { withCodeSamples } from "./view/code-samples.ts";
 import { routeOf } from "./view/page-route.ts";
 
@@ -20,22 +20,8 @@ const schemas = Object.entries(bundle.components.schemas);
 const codes = Object.keys(bundle.components.schemas.ErrorCode?.["x-extensible-enum"] ?? {});
 const plans = Object.keys(bundle.components.schemas.Plan?.["x-extensible-enum"] ?? {});
 
-const executablePath =
-  process.env.CHROMIUM_PATH ??
-  findProgram(
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  );
-
-if (!executablePath) {
-  reportMissing(
-    "Chromium",
-    "the documentation page is not tested in a browser",
-    "Install it (apt-get install chromium) or set CHROMIUM_PATH.",
-  );
-}
+const executablePath = findTool("chromium");
+if (!executablePath) reportMissing("chromium", "the page is not tested in a browser");
 
 describe.skipIf(!executablePath)("the page", () => {
   let browser: Browser;

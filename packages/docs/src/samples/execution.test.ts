@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { readBundle } from "../bundle.ts";
 import { operationsOf } from "../document.ts";
-import { findProgram, reportMissing } from "../find-program.ts";
+import { findTool, reportMissing, type ToolName } from "../test-tools.ts";
 import { curlSample } from "./curl.ts";
 import { nodeSample } from "./node.ts";
 import { phpSample } from "./php.ts";
@@ -57,24 +57,32 @@ const requests: [name: string, request: SampleRequest][] = [
   ["text full of special characters", hostile],
 ];
 
-const languages = [
-  { label: "curl", file: "sample.sh", program: findProgram("sh"), needs: "curl", emit: curlSample },
-  { label: "Node", file: "sample.mjs", program: process.execPath, needs: "sh", emit: nodeSample },
+interface Language {
+  label: string;
+  file: string;
+  /** What runs the file. */
+  program: string | undefined;
+  /** What else has to be on the machine. */
+  needs?: ToolName;
+  emit(request: SampleRequest): string;
+}
+
+const languages: Language[] = [
+  { label: "curl", file: "sample.sh", program: "/bin/sh", needs: "curl", emit: curlSample },
+  { label: "Node", file: "sample.mjs", program: process.execPath, emit: nodeSample },
   {
     label: "Python",
     file: "sample.py",
-    program: findProgram("python3"),
+    program: findTool("python3"),
     needs: "python3",
     emit: pythonSample,
   },
-  { label: "PHP", file: "sample.php", program: findProgram("php"), needs: "php", emit: phpSample },
+  { label: "PHP", file: "sample.php", program: findTool("php"), needs: "php", emit: phpSample },
 ];
 
 for (const { label, file, program, needs, emit } of languages) {
-  const found = program !== undefined && findProgram(needs) !== undefined;
-  if (!found) {
-    reportMissing(needs, `the ${label} samples are not run`, `Install ${needs} to run them.`);
-  }
+  const found = !needs || findTool(needs) !== undefined;
+  if (!found) reportMissing(needs, `the ${label} samples are not run`);
 
   describe.skipIf(!found)(`the ${label} sample`, () => {
     const run = async (request: SampleRequest) => {

@@ -1,0 +1,80 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+export type ToolName = "chromium" | "curl" | "php" | "python3";
+
+/** A program that some tests run and that npm does not bring. */
+export interface Tool {
+  /** What it is called, any of them, in the search path; or a whole path. */
+  programs: string[];
+  install: string;
+  /** A variable that says where the program is, instead of all others. */
+  variable?: string;
+  /** Whether the program can do what the tests need of it. */
+  suffices?(program: string): boolean;
+}
+
+export const tools: Record<ToolName, Tool> = {
+  chromium: {
+    programs: [
+      "chromium",
+      "chromium-browser",
+      "google-chrome",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ],
+    variable: "CHROMIUM_PATH",
+    install: "apt-get install chromium, or set CHROMIUM_PATH",
+  },
+  curl: { programs: ["curl"], install: "apt-get install curl" },
+  python3: { programs: ["python3"], install: "apt-get install python3" },
+  php: {
+    programs: ["php"],
+    install: "apt-get install php-cli php-curl",
+    suffices: hasCurlExtension,
+  },
+};
+
+export const toolNames = Object.keys(tools) as ToolName[];
+
+/** Where a tool's program is, unless it is not on this machine. */
+export function findTool(name: ToolName, env = process.env): string | undefined {
+  const { programs, variable, suffices } = tools[name];
+  const given = variable && env[variable];
+  return findProgram(given ? [given] : programs, env, suffices);
+}
+
+/**
+ * Decides what a test does without a tool. On a build machine the test fails, because nobody would see
+ * that it was left out; on a developer's machine it is skipped with a visible line.
+ */
+export function reportMissing(name: ToolName, leftOut: string): void {
+  const line = `${name} was not found: ${leftOut}. ${tools[name].install}`;
+  if (process.env.CI) throw new Error(line);
+  console.warn(line);
+}
+
+function findProgram(
+  names: string[],
+  env: NodeJS.ProcessEnv,
+  suffices = (_program: string) => true,
+): string | undefined {
+  const folders = (env.PATH ?? "").split(delimiter);
+  return names
+    .flatMap((name) => (name.startsWith("/") ? [name] : folders.map((each) => join(each, name))))
+    .find((program) => isExecutable(program) && suffices(program));
+}
+
+function hasCurlExtension(php: string): boolean {
+  const { stdout } = spawnSync(php, ["-m"], { encoding: "utf8" });
+  return /^curl$/m.test(stdout ?? "");
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
