@@ -1,5 +1,6 @@
 import {
   type ApiDocument,
+  apiKeyScheme,
   examplesOf,
   type LocatedOperation,
   operationsOf,
@@ -30,12 +31,11 @@ export function badRequestsOf(document: ApiDocument): BadRequest[] {
 }
 
 function unknownKey(document: ApiDocument, operation: LocatedOperation): BadRequest {
-  const [scheme] = Object.values(document.components.securitySchemes);
   const request = requestExample(operation);
   return {
     name: `${operation.operationId} with a key of no known prefix`,
     operation,
-    request: { ...request, headers: { [scheme?.name ?? ""]: "unknown_prefix_key" } },
+    request: { ...request, headers: { [apiKeyScheme(document).name]: "unknown_prefix_key" } },
     status: "401",
   };
 }

@@ -1,4 +1,11 @@
-import type { ApiDocument, Body, Header, Response, Schema } from "@getclickmedia/sms-document";
+import {
+  type ApiDocument,
+  type Body,
+  errorCatalogue,
+  type Header,
+  type Response,
+  type Schema,
+} from "@getclickmedia/sms-document";
 import { strictSchema } from "@getclickmedia/sms-strict-schema";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -73,7 +80,7 @@ export function createChecker(document: ApiDocument): Checker {
 
     errorCode: (status, received) => {
       const code = errorCodeOf(received);
-      const known = catalogueOf(document)[String(code)];
+      const known = errorCatalogue(document)[String(code)];
       if (!known) return [`the error code ${JSON.stringify(code)} is not in the catalogue`];
       const allowed = [known.status, ...(known.transportStatuses ?? [])];
       return allowed.includes(Number(status))
@@ -89,14 +96,6 @@ const strictDateTime = {
     !Number.isNaN(Date.parse(text)),
 };
 
-/** The error catalogue of the document: which HTTP statuses each code comes with. */
-export function catalogueOf(
-  document: ApiDocument,
-): Record<string, { status: number; transportStatuses?: number[] }> {
-  const { ErrorCode } = document.components.schemas;
-  return (ErrorCode?.["x-extensible-enum"] ?? {}) as ReturnType<typeof catalogueOf>;
-}
-
 /** The `error.code` of an error body, if it has one. */
 export function errorCodeOf(received: Received): unknown {
   const value = parseJson(received.body)?.value as
@@ -106,7 +105,8 @@ export function errorCodeOf(received: Received): unknown {
   return value?.error?.code;
 }
 
-function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
+/** The JSON value of a body, unless it is none. */
+export function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
   try {
     return {
       value: JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)),

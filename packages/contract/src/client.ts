@@ -1,6 +1,11 @@
-import type { ApiDocument, LocatedOperation } from "@getclickmedia/sms-document";
+import {
+  type ApiDocument,
+  apiKeyScheme,
+  type LocatedOperation,
+  maxBodyBytes,
+} from "@getclickmedia/sms-document";
 import type { Received } from "./checker.ts";
-import type { ReplayRequest } from "./replay.ts";
+import { pathOf, type ReplayRequest } from "./replay.ts";
 
 /** The server cannot be reached, or breaks off its answers: nothing further can be learnt from it. */
 export class ServerUnusable extends Error {}
@@ -21,7 +26,7 @@ export interface Client {
 }
 
 export function createClient(document: ApiDocument, baseUrl: string, apiKey: string): Client {
-  const keyHeader = Object.values(document.components.securitySchemes)[0]?.name ?? "";
+  const keyHeader = apiKeyScheme(document).name;
 
   return {
     send: (method, path) => request(method, baseUrl, path, { [keyHeader]: apiKey }),
@@ -29,9 +34,7 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
       request("POST", url, "", { "content-type": "application/json" }, JSON.stringify(value)),
     replay: (operation, replayed, prefer) => {
       const query = new URLSearchParams(replayed.query).toString();
-      const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-        encodeURIComponent(replayed.pathParameters[name] ?? ""),
-      );
+      const path = pathOf(operation, replayed);
       const headers = {
         [keyHeader]: apiKey,
         ...(operation.requestBody
@@ -45,7 +48,7 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
         baseUrl,
         `${path}${query && `?${query}`}`,
         present(headers),
-        operation.requestBody && encoded(replayed, maxBodyBytes(operation)),
+        operation.requestBody && encoded(replayed, maxBodyBytes(operation) ?? 0),
       );
     },
   };
@@ -82,13 +85,6 @@ function encoded({ body, rawBody, oversize }: ReplayRequest, limit: number): str
   const text = rawBody ?? JSON.stringify(body);
   // Space after the value keeps the body valid JSON, so that only its size is wrong.
   return oversize ? text.padEnd(limit + 1) : text;
-}
-
-function maxBodyBytes(operation: LocatedOperation): number {
-  const limits = Object.values(operation.responses).map(
-    (response) => response["x-gcm-max-body-bytes"] ?? 0,
-  );
-  return Math.max(0, ...limits);
 }
 
 function present(headers: Record<string, string | null | undefined>): Record<string, string> {

@@ -1,5 +1,9 @@
-import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
-import { catalogueOf } from "./checker.ts";
+import {
+  type ApiDocument,
+  errorCatalogue,
+  examplesOf,
+  operationsOf,
+} from "@getclickmedia/sms-document";
 
 /** What a document promises, each as a name: `send 429`, `GATEWAY_ERROR`, `sms.failed`, an example. */
 export interface Coverage {
@@ -41,7 +45,7 @@ export function promisedBy(document: ApiDocument): Coverage {
     promised.events.add(event);
     for (const [name] of examplesOf(post.requestBody)) promised.examples.add(`${event} ${name}`);
   }
-  for (const code of Object.keys(catalogueOf(document))) promised.errorCodes.add(code);
+  for (const code of Object.keys(errorCatalogue(document))) promised.errorCodes.add(code);
   return promised;
 }
 

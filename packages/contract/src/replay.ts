@@ -94,6 +94,13 @@ export function requestExample(operation: LocatedOperation, name?: string): Repl
   };
 }
 
+/** The path of a request, with the values of its parameters in it. */
+export function pathOf({ path }: LocatedOperation, { pathParameters }: ReplayRequest): string {
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(pathParameters[name] ?? ""),
+  );
+}
+
 function parameterValue({ examples = {} }: Parameter, name: string | undefined): string {
   const example = name === undefined ? Object.values(examples)[0] : examples[name];
   return String(example?.value ?? "");

@@ -1,5 +1,5 @@
-import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
-import { createChecker, errorCodeOf } from "./checker.ts";
+import { type ApiDocument, apiKeyScheme, readDocument } from "@getclickmedia/sms-document";
+import { createChecker, errorCodeOf, parseJson } from "./checker.ts";
 import { type Answer, createClient, ServerUnusable } from "./client.ts";
 import { commonProblems } from "./common-problems.ts";
 import { type Coverage, emptyCoverage, promisedBy, uncovered } from "./coverage.ts";
@@ -154,13 +154,7 @@ function covers({ operation, status, name }: Replay, answer: Answer) {
 
 /** An answer that repeats a path parameter must repeat the one that was sent. */
 function echoProblems({ pathParameters }: ReplayRequest, answer: Answer): string[] {
-  if (answer.body.length === 0) return [];
-  let body: Record<string, unknown>;
-  try {
-    body = JSON.parse(new TextDecoder().decode(answer.body));
-  } catch {
-    return []; // Reported by the check of the body.
-  }
+  const body = parseJson(answer.body)?.value as Record<string, unknown> | null | undefined;
   return Object.entries(pathParameters)
     .filter(([name, value]) => body?.[name] !== undefined && body[name] !== value)
     .map(([name]) => `the body answers another ${name} than was asked for`);
@@ -179,8 +173,7 @@ function redirectProblems({ document }: Run, { headers, path }: Answer): string[
 }
 
 function checkedKey(document: ApiDocument, { apiKey, live = false }: ContractOptions): string {
-  const [scheme] = Object.values(document.components.securitySchemes);
-  const prefixes = Object.entries(scheme?.["x-gcm-key-prefixes"] ?? {});
+  const prefixes = Object.entries(apiKeyScheme(document)["x-gcm-key-prefixes"]);
   const prefixOf = (wanted: string) =>
     prefixes.find(([, { environment }]) => environment === wanted)?.[0] ?? "";
   if (apiKey?.startsWith(prefixOf("live")) && !live) {

@@ -1,5 +1,10 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { type Example, examplesOf, type WebhookOperation } from "@getclickmedia/sms-document";
+import {
+  type Example,
+  examplesOf,
+  signatureHeader,
+  type WebhookOperation,
+} from "@getclickmedia/sms-document";
 import type { Run } from "./run.ts";
 import { type Delivery, startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";
 
@@ -52,13 +57,9 @@ function signatureProblems(
   delivery: Delivery,
   secret: string,
 ): string[] {
-  const name = signatureOf(webhook)?.name ?? "";
+  const name = signatureHeader(webhook)?.name ?? "";
   const signature = delivery.headers.get(name);
   if (signature === null) return [`the header ${name} is missing`];
   const expected = createHmac("sha256", secret).update(delivery.body).digest("hex");
   return signature === expected ? [] : [`the header ${name} is not the signature of the body`];
-}
-
-function signatureOf({ parameters = [] }: WebhookOperation) {
-  return parameters.find((parameter) => parameter.in === "header");
 }

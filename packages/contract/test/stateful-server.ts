@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ApiDocument } from "@getclickmedia/sms-document";
 import { listen } from "@getclickmedia/sms-listen";
 import { createClient } from "../src/client.ts";
-import { type Replay, replaysOf } from "../src/replay.ts";
+import { pathOf, type Replay, replaysOf } from "../src/replay.ts";
 
 export interface StatefulServer {
   url: string;
@@ -77,15 +77,11 @@ export async function startStatefulServer(
 
   function answers(replay: Replay, method: string, path: string, body: Buffer): boolean {
     const { operation, request } = replay;
-    const expected = operation.path.replace(
-      /\{([^}]+)\}/g,
-      (_, name: string) => request.pathParameters[name] ?? "",
-    );
     return (
       replay.state !== undefined &&
       replay.state === state &&
       operation.method === method &&
-      path === `/v1${expected}` &&
+      path === `/v1${pathOf(operation, request)}` &&
       (body.length === 0 || isDeepStrictEqual(parsed(body), request.body))
     );
   }

@@ -97,3 +97,29 @@ export function examplesOf(body: Partial<Body> | undefined): [name: string, exam
     Object.entries(examples),
   );
 }
+
+/** How a key is sent, and what it begins with. */
+export function apiKeyScheme(document: ApiDocument): ApiKeyScheme {
+  const [scheme] = Object.values(document.components.securitySchemes);
+  if (!scheme) throw new Error("The document has no security scheme.");
+  return scheme;
+}
+
+/** The error catalogue: which HTTP statuses each code comes with. Empty where there is none. */
+export function errorCatalogue(
+  document: ApiDocument,
+): Record<string, { status: number; transportStatuses?: number[] }> {
+  const { ErrorCode } = document.components.schemas ?? {};
+  return (ErrorCode?.["x-extensible-enum"] ?? {}) as ReturnType<typeof errorCatalogue>;
+}
+
+/** The largest request body that an operation reads, in bytes, where the document states it. */
+export function maxBodyBytes({ responses }: Operation): number | undefined {
+  const limits = Object.values(responses).flatMap((each) => each["x-gcm-max-body-bytes"] ?? []);
+  return limits.length > 0 ? Math.max(...limits) : undefined;
+}
+
+/** The header of a webhook that signs its body: the document marks it by the secret of its example. */
+export function signatureHeader({ parameters = [] }: WebhookOperation): Parameter | undefined {
+  return parameters.find((parameter) => "x-gcm-example-secret" in parameter);
+}

@@ -1,5 +1,4 @@
-import type { ApiDocument } from "@getclickmedia/sms-document";
-import { apiKeyScheme } from "@getclickmedia/sms-request-validation";
+import { type ApiDocument, apiKeyScheme } from "@getclickmedia/sms-document";
 import type { MockResponse } from "./prism.ts";
 
 /** Lets pages of other origins, such as the documentation, read an answer. */

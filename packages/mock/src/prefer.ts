@@ -6,7 +6,8 @@ export type Answers = Map<number, string[]>;
 
 /**
  * Reads a `Prefer` header (RFC 7240): `code=429`, `example=flashSale`, or both. An example without a
- * code is looked up by name. Of a repeated preference the first counts. A code or example that the operation does not have is an invalid request.
+ * code is looked up by name. Of a repeated preference the first counts. A code or example that the
+ * operation does not have is an invalid request.
  */
 export function readPrefer(header: string, answers: Answers, fault: MakeFault): Choice | Fault {
   const parts = header.split(/[,;]/).map((part) => {

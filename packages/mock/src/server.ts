@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
+import {
+  type ApiDocument,
+  examplesOf,
+  maxBodyBytes,
+  operationsOf,
+} from "@getclickmedia/sms-document";
 import {
   bodyTooLarge,
   createMakeFault,
@@ -68,7 +73,7 @@ async function createHandler(document: ApiDocument, fault: MakeFault): Promise<H
   const control = createControl(document, fault);
   const preflight = preflightOf(document);
   const { baseUrl } = addressesOf(document);
-  const limit = maxBodyBytesOf(document);
+  const limit = bodyLimitOf(document);
 
   return async (request, target) => {
     const { method = "", headers } = request;
@@ -131,10 +136,8 @@ function originForm(target: string): string {
 }
 
 /** The largest body of any operation. A document that states none bounds none. */
-function maxBodyBytesOf(document: ApiDocument): number {
-  const limits = operationsOf(document)
-    .flatMap(({ responses }) => Object.values(responses))
-    .flatMap((response) => response["x-gcm-max-body-bytes"] ?? []);
+function bodyLimitOf(document: ApiDocument): number {
+  const limits = operationsOf(document).flatMap((operation) => maxBodyBytes(operation) ?? []);
   return limits.length > 0 ? Math.max(...limits) : Number.POSITIVE_INFINITY;
 }
 

@@ -1,5 +1,10 @@
 import { createHmac } from "node:crypto";
-import { type ApiDocument, examplesOf, type WebhookOperation } from "@getclickmedia/sms-document";
+import {
+  type ApiDocument,
+  examplesOf,
+  signatureHeader,
+  type WebhookOperation,
+} from "@getclickmedia/sms-document";
 import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
 import { isLoopback } from "./addresses.ts";
 
@@ -21,7 +26,7 @@ export async function deliverWebhook(
 ): Promise<{ status: number } | Fault> {
   const checked = checkOrder(document, order, fault);
   if ("code" in checked) return checked;
-  const { requestBody, parameters } = checked.webhook;
+  const { requestBody } = checked.webhook;
   const [mediaType = ""] = Object.keys(requestBody?.content ?? {});
   const body = JSON.stringify(examplesOf(requestBody)[0]?.[1].value);
   try {
@@ -29,7 +34,7 @@ export async function deliverWebhook(
       method: "POST",
       headers: {
         "content-type": mediaType,
-        ...signature(parameters, checked.secret, body),
+        ...signature(checked, body),
       },
       body,
       redirect: "manual",
@@ -45,13 +50,8 @@ export async function deliverWebhook(
   }
 }
 
-/** The header that the document marks, by the secret of its example, as the signature of the body. */
-function signature(
-  parameters: WebhookOperation["parameters"],
-  secret: string,
-  body: string,
-): Record<string, string> {
-  const header = parameters?.find((parameter) => "x-gcm-example-secret" in parameter);
+function signature({ webhook, secret }: WebhookOrder, body: string): Record<string, string> {
+  const header = signatureHeader(webhook);
   if (!header) return {};
   return { [header.name]: createHmac("sha256", secret).update(body).digest("hex") };
 }

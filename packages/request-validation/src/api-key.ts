@@ -1,17 +1,10 @@
-import type { ApiDocument, ApiKeyScheme } from "@getclickmedia/sms-document";
+import { type ApiDocument, apiKeyScheme } from "@getclickmedia/sms-document";
 import type { Fault, MakeFault } from "./fault.ts";
 
 /** Header names in lower case, with their values as they arrived. */
 export type Headers = Record<string, string | string[] | undefined>;
 
 const keyCharacters = /^[A-Za-z0-9_-]+$/;
-
-/** How the document lets a key be sent. */
-export function apiKeyScheme(document: ApiDocument): ApiKeyScheme {
-  const [scheme] = Object.values(document.components.securitySchemes);
-  if (!scheme) throw new Error("The document has no security scheme.");
-  return scheme;
-}
 
 /** What the keys of the document begin with. */
 export function keyPrefixesOf(document: ApiDocument): string[] {

@@ -1,4 +1,4 @@
-import type { ApiDocument } from "@getclickmedia/sms-document";
+import { type ApiDocument, errorCatalogue } from "@getclickmedia/sms-document";
 import type { ErrorCode } from "@getclickmedia/sms-types";
 
 /** One of the API's own errors, as the answer to a request that is not accepted. */
@@ -33,22 +33,12 @@ const ownCodes: ErrorCode[] = [
  * @throws Error with one line when the document lacks a code that faults are made of.
  */
 export function createMakeFault(document: ApiDocument): MakeFault {
-  const statuses = statusesOf(document);
+  const catalogue = errorCatalogue(document);
   const statusOf = (code: ErrorCode) => {
-    const status = statuses.get(code);
-    if (status === undefined) throw new Error(`The document has no error code ${code}.`);
-    return status;
+    const known = catalogue[code];
+    if (!known) throw new Error(`The document has no error code ${code}.`);
+    return known.status;
   };
   for (const code of ownCodes) statusOf(code);
   return (code, message, more = {}) => ({ status: statusOf(code), code, message, ...more });
-}
-
-function statusesOf({ components }: ApiDocument): Map<string, number> {
-  const codes = components.schemas?.ErrorCode?.["x-extensible-enum"] ?? {};
-  return new Map(
-    Object.entries(codes as Record<string, { status: number }>).map(([code, { status }]) => [
-      code,
-      status,
-    ]),
-  );
 }

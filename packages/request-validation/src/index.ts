@@ -1,4 +1,4 @@
-export { apiKeyScheme, type Headers, keyPrefixesOf } from "./api-key.ts";
+export { type Headers, keyPrefixesOf } from "./api-key.ts";
 export { bodyTooLarge, createReadJson, type ReadJson } from "./body.ts";
 export { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
 export { createPrintable, type Printable } from "./printable.ts";
