@@ -1,11 +1,13 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { commentMembers } from "./comment-members.ts";
 import { header } from "./header.ts";
 
 const { factory } = ts;
 
 /**
- * Writes the TypeScript types of every schema, operation and webhook of a bundled OpenAPI document.
+ * Writes the TypeScript types of every schema, operation and webhook of a bundled OpenAPI document, with
+ * the words and limits of the document as their doc comments.
  * A string with an `x-extensible-enum` becomes the union of its known values and any other string, so
  * that an editor offers the known ones and a value added later still type-checks.
  */
@@ -16,6 +18,7 @@ export async function openapiTypes(document: object): Promise<string> {
       return known && typeof known === "object" ? openUnion(Object.keys(known)) : undefined;
     },
   });
+  commentMembers(nodes, document);
   return `${header}${astToString(nodes)}`;
 }
 
