@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
 import autocannon from "autocannon";
+import { alternate } from "./alternate.ts";
+import { exampleSend } from "./example-send.ts";
 import { type Server, startServer } from "./server.ts";
+import { median, ratios, spread } from "./statistics.ts";
+import { table } from "./table.ts";
 
 // The mock beside plain Prism on the same document: a valid single send, in turn, on one machine.
 
@@ -9,8 +12,7 @@ const rounds = 5;
 const seconds = 4;
 const connections = 20;
 
-const [send] = operationsOf(await readDocument());
-const [example] = examplesOf(send?.requestBody).map(([, { value }]) => value);
+const { path, headers, request } = await exampleSend();
 const file = (name: string) => fileURLToPath(import.meta.resolve(name));
 
 const mock = await startServer(
@@ -27,29 +29,18 @@ const prism = await startServer(
 );
 
 try {
-  await measure(mock, 1);
-  await measure(prism, 1);
-  const ratios: number[] = [];
-  const rates = new Map<Server, number[]>([
-    [mock, []],
-    [prism, []],
+  const servers = [mock, prism];
+  for (const server of servers) await measure(server, 1);
+  const rates = await alternate(servers, rounds, (server) => measure(server, seconds));
+  const rows = [...rates].map(([server, measured]) => [
+    server.name,
+    median(measured).toFixed(0),
+    `${server.startMs.toFixed(0)} ms`,
+    `${server.memory().toFixed(0)} MiB`,
   ]);
-  for (let round = 1; round <= rounds; round++) {
-    const [ours, theirs] = [await measure(mock, seconds), await measure(prism, seconds)];
-    rates.get(mock)?.push(ours);
-    rates.get(prism)?.push(theirs);
-    ratios.push(ours / theirs);
-    console.log(`round ${round}: ${Math.round(ours)} / ${Math.round(theirs)} requests a second`);
-  }
-  console.log(`\n${"".padEnd(10)} requests/s  first answer  memory after`);
-  for (const [server, measured] of rates) {
-    console.log(
-      `${server.name.padEnd(10)} ${String(Math.round(median(measured))).padStart(10)}  ${String(Math.round(server.startMs)).padStart(9)} ms  ${String(Math.round(server.memory())).padStart(8)} MiB`,
-    );
-  }
-  console.log(
-    `\ngcm-mock / Prism, round by round: median ${median(ratios).toFixed(2)}, from ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`,
-  );
+  console.log(table([["", "requests/s", "first answer", "memory after"], ...rows]));
+  const [ours = [], theirs = []] = rates.values();
+  console.log(`\ngcm-mock / Prism, round by round: ${spread(ratios(ours, theirs))}\n`);
 } finally {
   mock.stop();
   prism.stop();
@@ -58,10 +49,10 @@ try {
 /** Valid sends for a while; the answered requests a second. Any other answer ends the benchmark. */
 async function measure(server: Server, duration: number): Promise<number> {
   const result = await autocannon({
-    url: `${server.url}${send?.path}`,
+    url: server.url + path,
     method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": "gcm_test_bench" },
-    body: JSON.stringify(example),
+    headers,
+    body: JSON.stringify(request),
     connections,
     duration,
   });
@@ -69,9 +60,4 @@ async function measure(server: Server, duration: number): Promise<number> {
     throw new Error(`${server.name} answered ${result.non2xx} requests with an error.`);
   }
   return result["2xx"] / result.duration;
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,0 +1,15 @@
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** How many times the base line each value is, round by round. */
+export function ratios(values: readonly number[], baseLine: readonly number[]): number[] {
+  return values.map((value, round) => value / (baseLine[round] ?? Number.NaN));
+}
+
+/** The median and, in brackets, the lowest and the highest. */
+export function spread(values: readonly number[]): string {
+  const [middle, lowest, highest] = [median(values), Math.min(...values), Math.max(...values)];
+  return `${middle.toFixed(2)} (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
+}
