@@ -437,3 +437,10 @@ describe("headers", () => {
     );
   });
 });
+
+test.each([
+  ["a fetch", { fetch: "https://host" as never }],
+  ["middleware", { middleware: (() => {}) as never }],
+])("%s that is none is refused before it can fail a send", (_, options) => {
+  refused(options, "fetch must be a function, and middleware a list of them.");
+});

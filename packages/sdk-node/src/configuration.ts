@@ -92,6 +92,8 @@ export function configure(options: SmsClientOptions): Settings {
     throw new SmsConfigurationError(
       "NODE_ENV is test, but the API key is a live one: use a test key, or set allowLiveKeyInTests.",
     );
+  if (typeof (options.fetch ?? fetch) !== "function" || !Array.isArray(middleware))
+    throw new SmsConfigurationError("fetch must be a function, and middleware a list of them.");
   return {
     ...limitsOf(options, defaults),
     apiKey,
