@@ -9,7 +9,7 @@ import type { ExampleSend } from "./example-send.ts";
 import { folderOf } from "./install.ts";
 import { startServer } from "./server.ts";
 
-const rounds = 5;
+const rounds = 9;
 
 /** How fast a client calls in one process. */
 export interface CallRate {

@@ -7,9 +7,9 @@ import { median, ratios } from "./statistics.ts";
 // `load.js CLIENT LOCAL_SEND`.
 
 const concurrency = 16;
-const warmUp = 0.75;
-const seconds = 0.2;
-const rounds = 10;
+const warmUp = 0.5;
+const seconds = 0.05;
+const rounds = 20;
 
 const [name, local = ""] = process.argv.slice(2);
 const client = clients.find((each) => each.name === name) ?? rawFetch;

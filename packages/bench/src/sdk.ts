@@ -45,7 +45,7 @@ function row(client: Client): string[] {
   const perSecond = rates.get(client)?.map((rate) => rate.callsPerSecond) ?? [];
   return [
     [client.name, client.version].filter(Boolean).join(" "),
-    weight ? `${weight.size} B` : "",
+    weight ? bytes(weight.size) : "",
     weight ? `${median(importMs.get(client) ?? []).toFixed(1)} ms` : "",
     weight ? `${weight.packages}` : "",
     weight ? `${weight.megabytes.toFixed(1)} MB` : "",
@@ -53,6 +53,10 @@ function row(client: Client): string[] {
     spread(ratiosToFetch(client)),
     spread(ratios(ratiosToFetch(client), ratiosToFetch(fetchWithTimeout))),
   ];
+}
+
+function bytes(size: number): string {
+  return Number.isNaN(size) ? "no bundle" : `${size} B`;
 }
 
 function ratiosToFetch(client: Client): number[] {
