@@ -20,7 +20,7 @@ function read(
     operation: operations[operation],
     url: "https://host/v1",
     body: undefined,
-    secrets: [apiKey, text],
+    secrets: () => [apiKey, text],
     signal: undefined,
   };
   const written = typeof body === "string" ? body : JSON.stringify(body);
@@ -319,7 +319,7 @@ describe("the status decides, where no code does", () => {
     (status) => {
       for (const id of ids)
         expect(errorOf(id, status, "", { location: "https://elsewhere" })).toMatchObject({
-          message: `${id} was answered with a redirect (${status}), which is not followed: check baseUrl.`,
+          message: `${id} was redirected (${status}), which is not followed: check baseUrl.`,
           status,
           retryable: false,
           deliveryUnknown: false,

@@ -27,7 +27,7 @@ export function readAnswer<Data>(
   const { code, message, requestId } = detailOf(body);
   const refused = refusesRetryably(status, code);
   const ErrorClass = errorClasses[code ?? ""] ?? SmsError;
-  throw new ErrorClass(message ? redact(message, secrets) : withoutDetail(id, status), {
+  throw new ErrorClass(message ? redact(message, secrets()) : withoutDetail(id, status), {
     code,
     status,
     requestId,
@@ -44,7 +44,7 @@ export function refusesRetryably(status: number | undefined, code: string | unde
 
 function withoutDetail(id: string, status: number): string {
   return status < 400
-    ? `${id} was answered with a redirect (${status}), which is not followed: check baseUrl.`
+    ? `${id} was redirected (${status}), which is not followed: check baseUrl.`
     : `${id} was answered with ${status} and no error of the API.`;
 }
 

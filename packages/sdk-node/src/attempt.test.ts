@@ -170,7 +170,7 @@ describe("a redirect", () => {
         const { client, waits } = impatientClient({ baseUrl, middleware });
         const error = await failureOf(client.send(request));
         expect(error.message).toBe(
-          `send was answered with a redirect (${status}), which is not followed: check baseUrl.`,
+          `send was redirected (${status}), which is not followed: check baseUrl.`,
         );
         expect(error).toMatchObject({ status, retryable: false, deliveryUnknown: false });
         expect(waits).toEqual([]);

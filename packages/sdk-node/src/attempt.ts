@@ -16,7 +16,7 @@ export interface Message {
   url: string;
   body: string | undefined;
   /** What no error may repeat: the key, and the text. */
-  secrets: readonly string[];
+  secrets: () => readonly string[];
   signal: AbortSignal | undefined;
 }
 
@@ -81,6 +81,8 @@ async function exchange(
   progress: Progress,
 ): Promise<string> {
   const send = async (input: string | Request, init: RequestInit) => {
+    // A middleware may take longer than the attempt, whose outcome has been told by then.
+    signal.throwIfAborted();
     progress.left++;
     try {
       return await (settings.fetch ?? fetch)(input, init);
@@ -100,8 +102,11 @@ async function exchange(
   };
   const response =
     settings.middleware.length > 0
-      ? await throughMiddleware(settings.middleware, new Request(url, init), (request) =>
-          send(request, transport),
+      ? await throughMiddleware(settings.middleware, new Request(url, init), async (request) =>
+          send(request, {
+            ...transport,
+            ...(request.body && isDeno() ? { body: await request.blob() } : {}),
+          }),
         )
       : await send(url, init);
   progress.response = response;
@@ -125,8 +130,8 @@ function failure(
     });
   if (cause === deadlinePassed)
     return new SmsTimeoutError(`${id} was not answered within its timeout.${advice}`, details);
-  const reason = redact(reasonOf(cause), secrets);
-  redactError(cause, secrets);
+  const reason = redact(reasonOf(cause), secrets());
+  redactError(cause, secrets());
   return new SmsConnectionError(`${id} lost its connection: ${reason}.${advice}`, {
     ...details,
     cause,

@@ -93,7 +93,7 @@ async function makeCall<Data>(
     operation,
     url: settings.baseUrl + (parameters ? fillIn(path, parameters) : path),
     body: body && JSON.stringify(body),
-    secrets: [settings.apiKey, ...textOf(body)],
+    secrets: () => [settings.apiKey, ...textOf(body)],
     signal,
   };
   let outcomeUnknown = false;

@@ -37,7 +37,7 @@ export interface SmsClientOptions extends Hooks, Omit<RequestOptions, "signal"> 
    * smallest, which fits every account.
    */
   plan?: Plan | undefined;
-  /** Makes the requests. By default the runtime's own `fetch`. */
+  /** Makes the requests, one for each call and without retries of its own. By default the runtime's `fetch`. */
   fetch?: Fetch | undefined;
   /** Goes around every attempt, the first one outermost. */
   middleware?: readonly Middleware[] | undefined;
@@ -115,6 +115,8 @@ export function configure(options: SmsClientOptions): Settings {
  * @throws SmsConfigurationError when one of them is out of its range.
  */
 export function configureCall(settings: Settings, options: RequestOptions): Settings {
+  if (options.signal && !("aborted" in options.signal))
+    throw new SmsConfigurationError("signal must be an AbortSignal.");
   return {
     ...settings,
     ...limitsOf(options, settings),
@@ -129,7 +131,7 @@ function environmentOf(apiKey: unknown): Environment {
   if (known) return known[1];
   const prefixes = Object.keys(environments).join(" or ");
   throw new SmsConfigurationError(
-    `The API key must begin with ${prefixes}, and have no spaces and no line breaks.`,
+    `The API key must begin with ${prefixes}, without spaces or line breaks.`,
   );
 }
 
@@ -146,7 +148,7 @@ function checkBaseUrl(text: string): string {
       "baseUrl must begin with https://, or for this machine with http://.",
     );
   if (username || password || /[?#]/.test(href))
-    throw new SmsConfigurationError("baseUrl must have no user, no password, no ? and no #.");
+    throw new SmsConfigurationError("baseUrl must have no user, password, ? or #.");
   return href.replace(/\/+$/, "");
 }
 

@@ -31,6 +31,16 @@ export function withinDeadline<Result>(
     const timer = setTimeout(stop, Math.min(timeout, longestTimer), deadlinePassed);
     signal?.addEventListener("abort", cancel);
     if (signal?.aborted) cancel();
-    else run(controller.signal).then(resolve, reject).finally(finish);
+    else
+      run(controller.signal).then(
+        (result) => {
+          finish();
+          resolve(result);
+        },
+        (error: unknown) => {
+          finish();
+          reject(error);
+        },
+      );
   });
 }

@@ -5,7 +5,8 @@ export type Next = (request: Request) => Promise<Response>;
 
 /**
  * Wraps every attempt. It may change the request, look at the answer, or answer by itself. It sees the key
- * and the text. A send can be passed on only once: whether to repeat it is the client's decision.
+ * and the text. A send can be passed on only once: whether to repeat it is the client's decision. It must reach
+ * the API through `next` alone, or the client cannot know of it.
  */
 export type Middleware = (request: Request, next: Next) => Promise<Response>;
 

@@ -40,11 +40,11 @@ test("the bytes that Node keeps with an error are removed, since they may be hal
   expect(error).not.toHaveProperty("data");
 });
 
-test("a frozen error, and what is no error, are left as they are", () => {
+test("a frozen error is left as it is, and what only looks like an error is not", () => {
   const frozen = Object.freeze(Object.assign(new Error("the-key"), { data: "the-key" }));
   redactError(frozen, secrets);
   expect(frozen.message).toBe("the-key");
   const thrown = { message: "the-key" };
   redactError(thrown, secrets);
-  expect(thrown).toEqual({ message: "the-key" });
+  expect(thrown).toEqual({ message: "[redacted]" });
 });

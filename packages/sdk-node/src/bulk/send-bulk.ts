@@ -134,5 +134,6 @@ function answered(recipients: string[], response: SmsResponse<BulkSendResponse>)
 }
 
 function failed(recipients: string[], error: SmsError): BulkOutcome {
-  return { status: error.deliveryUnknown ? "unknown" : "notAccepted", recipients, error };
+  // What is no error of this SDK says nothing of what was accepted.
+  return { status: error.deliveryUnknown === false ? "notAccepted" : "unknown", recipients, error };
 }
