@@ -4,8 +4,7 @@ import { answerOf, errorBody, requestOf } from "../test/api-examples.ts";
 import { apiKey } from "../test/impatient-client.ts";
 import { readAnswer, refusesRetryably } from "./answer.ts";
 import type { Message } from "./attempt.ts";
-import { SmsError } from "./errors.ts";
-import { errorClasses } from "./generated/error-table.ts";
+import { errorClasses, SmsError } from "./errors.ts";
 import { operations, type SendRequest } from "./generated/operations.ts";
 
 const { message: text } = requestOf<SendRequest>("send");
@@ -314,18 +313,18 @@ describe("the status decides, where no code does", () => {
       });
   });
 
-  test.each([300, 301, 302, 303, 304, 307, 308, 399])(
-    "%d: it is not followed, and not repeated",
-    (status) => {
-      for (const id of ids)
-        expect(errorOf(id, status, "", { location: "https://elsewhere" })).toMatchObject({
-          message: `${id} was redirected (${status}), which is not followed: check baseUrl.`,
-          status,
-          retryable: false,
-          deliveryUnknown: false,
-        });
-    },
-  );
+  test.each([
+    ...[301, 307, 308].map((status) => [status, "nothing was accepted", false] as const),
+    ...[300, 302, 303, 304].map((status) => [status, "it may point to what was", true] as const),
+  ])("%d: it is not followed and not repeated, and %s", (status, _, mayBeAccepted) => {
+    for (const id of ids)
+      expect(errorOf(id, status, "", { location: "https://elsewhere" })).toMatchObject({
+        message: `${id} was answered with ${status} and no error of the API: check baseUrl.`,
+        status,
+        retryable: false,
+        deliveryUnknown: mayBeAccepted && sends.includes(id),
+      });
+  });
 });
 
 describe("the details of an error", () => {
@@ -337,6 +336,14 @@ describe("the details of an error", () => {
     const headers: Record<string, string> = value === undefined ? {} : { "retry-after": value };
     for (const status of [400, 429, 503])
       expect(errorOf("send", status, "", headers).retryAfter).toBe(retryAfter);
+  });
+
+  test("a code and a request id that repeat the key lose it", () => {
+    const body = { error: { code: `NO_${apiKey}`, message: "No.", requestId: `req_${apiKey}` } };
+    expect(errorOf("send", 400, body)).toMatchObject({
+      code: "NO_[redacted]",
+      requestId: "req_[redacted]",
+    });
   });
 
   test("the key and the text are not repeated", () => {

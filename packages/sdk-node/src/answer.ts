@@ -1,7 +1,8 @@
 import type { Message } from "./attempt.ts";
 import type { SmsResponse } from "./call.ts";
-import { SmsError } from "./errors.ts";
-import { errorClasses, retryableCodes } from "./generated/error-table.ts";
+import { errorClasses, SmsError } from "./errors.ts";
+import "./generated/errors.ts";
+import { retryableCodes } from "./generated/retryable-codes.ts";
 import { redact } from "./redact.ts";
 import { readRetryAfter } from "./retry.ts";
 
@@ -24,17 +25,22 @@ export function readAnswer<Data>(
       deliveryUnknown: sending,
     });
   }
-  const { code, message, requestId } = detailOf(body);
+  const { code, message, requestId } = detailOf(body, secrets());
   const refused = refusesRetryably(status, code);
   const ErrorClass = errorClasses[code ?? ""] ?? SmsError;
-  throw new ErrorClass(message ? redact(message, secrets()) : withoutDetail(id, status), {
-    code,
-    status,
-    requestId,
-    retryable: refused || (!sending && (status === 408 || status >= 500)),
-    deliveryUnknown: sending && status >= 500 && !refused,
-    retryAfter: readRetryAfter(headers.get("retry-after")),
-  });
+  const hint = status < 400 ? ": check baseUrl" : "";
+  throw new ErrorClass(
+    message || `${id} was answered with ${status} and no error of the API${hint}.`,
+    {
+      code,
+      status,
+      requestId,
+      retryable: refused || (!sending && (status === 408 || status >= 500)),
+      // A server that has done something may point to it. These only say that it is somewhere else.
+      deliveryUnknown: sending && !refused && (status >= 500 || (status < 307 && status !== 301)),
+      retryAfter: readRetryAfter(headers.get("retry-after")),
+    },
+  );
 }
 
 /** Whether an answer says that nothing was done, and that the call may be made again. */
@@ -42,20 +48,16 @@ export function refusesRetryably(status: number | undefined, code: string | unde
   return status === 429 || (code !== undefined && retryableCodes[code] === status);
 }
 
-function withoutDetail(id: string, status: number): string {
-  return status < 400
-    ? `${id} was redirected (${status}), which is not followed: check baseUrl.`
-    : `${id} was answered with ${status} and no error of the API.`;
-}
-
 type JsonObject = Record<string, unknown>;
 
-/** The fields of the API's error body; of any other body none. */
+/** The fields of the API's error body, without secrets; of any other body none. */
 function detailOf(
   body: JsonObject | undefined,
+  secrets: readonly string[],
 ): Record<"code" | "message" | "requestId", string | undefined> {
   const error = asObject(body?.error);
-  const field = (name: string) => (typeof error?.[name] === "string" ? error[name] : undefined);
+  const field = (name: string) =>
+    typeof error?.[name] === "string" ? redact(error[name], secrets) : undefined;
   return { code: field("code"), message: field("message"), requestId: field("requestId") };
 }
 

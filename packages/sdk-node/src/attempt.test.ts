@@ -81,6 +81,13 @@ describe("a request", () => {
     expect(fetch.mock.calls.map(([, init]) => init?.body)).toEqual([expect.any(Blob), null]);
   });
 
+  test("is JSON whatever content type it is given", async () => {
+    const { baseUrl, arrived } = await serve(success("send"));
+    const headers = { "Content-Type": "text/plain" };
+    await impatientClient({ baseUrl, headers }).client.send(request, { headers });
+    expect(arrived[0]?.headers["content-type"]).toBe("application/json");
+  });
+
   test("has no header of the SDK but these", async () => {
     const { baseUrl, arrived } = await serve(success("send"));
     await impatientClient({ baseUrl }).client.send(request);
@@ -170,15 +177,70 @@ describe("a redirect", () => {
         const { client, waits } = impatientClient({ baseUrl, middleware });
         const error = await failureOf(client.send(request));
         expect(error.message).toBe(
-          `send was redirected (${status}), which is not followed: check baseUrl.`,
+          `send was answered with ${status} and no error of the API: check baseUrl.`,
         );
-        expect(error).toMatchObject({ status, retryable: false, deliveryUnknown: false });
+        const deliveryUnknown = status === 302 || status === 303;
+        expect(error).toMatchObject({ status, retryable: false, deliveryUnknown });
         expect(waits).toEqual([]);
         expect(arrived.splice(0)).toHaveLength(1);
       }
       expect(elsewhere.arrived).toEqual([]);
     },
   );
+});
+
+describe("once the API has answered by itself", () => {
+  test("a redirect fails as a broken connection does, and the key stays here", async () => {
+    const elsewhere = await serve(success("send"));
+    for (const status of [301, 302, 303, 307, 308]) {
+      const { baseUrl, arrived } = await serve(success("send"), {
+        status,
+        headers: { location: `${elsewhere.baseUrl}/sms/send` },
+      });
+      const { client, waits } = impatientClient({ baseUrl });
+      await client.send(request);
+      expect(await failureOf(client.send(request))).toMatchObject({
+        name: "SmsConnectionError",
+        message: expect.stringContaining("unexpected redirect"),
+        retryable: false,
+        deliveryUnknown: true,
+      });
+      expect([arrived.length, waits]).toEqual([2, []]);
+    }
+    expect(elsewhere.arrived).toEqual([]);
+  });
+
+  test("a call with options of its own knows it too", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch");
+    const { baseUrl } = await serve(success("getBalance"));
+    const { client } = impatientClient({ baseUrl });
+    for (const options of [{ timeout: 5_000 }, {}, undefined]) await client.getBalance(options);
+    expect(fetch.mock.calls.map(([, init]) => init?.redirect)).toEqual([
+      "manual",
+      "error",
+      "error",
+    ]);
+    fetch.mockRestore();
+  });
+
+  test("an error of the API proves nothing, since a proxy may have made it", async () => {
+    const { baseUrl } = await serve(refusal("NOT_FOUND"), { status: 308 });
+    const { client } = impatientClient({ baseUrl });
+    await failureOf(client.getBalance());
+    expect(await failureOf(client.getBalance())).toMatchObject({ status: 308 });
+  });
+
+  test("a fetch that was put in is asked as before", async () => {
+    const asked: unknown[] = [];
+    const fetch: Fetch = async (_, init) => {
+      asked.push(init?.redirect);
+      return Response.json(answerOf("getBalance"));
+    };
+    const { client } = impatientClient({ fetch });
+    await client.getBalance();
+    await client.getBalance();
+    expect(asked).toEqual(["manual", "manual"]);
+  });
 });
 
 describe("a connection that fails", () => {
@@ -262,7 +324,7 @@ describe("a connection that fails", () => {
       retryable: true,
       deliveryUnknown: false,
     });
-    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(error.cause).toMatchObject({ name: "TypeError", message: "fetch failed" });
     expect(waits).toHaveLength(2);
   });
 
@@ -306,7 +368,8 @@ describe("a connection that fails", () => {
       const fetch = () => Promise.reject(thrown);
       const error = await failureOf(impatientClient({ fetch, maxRetries: 0 }).client.getBalance());
       expect(error.message).toBe(`getBalance lost its connection: ${reason}.`);
-      expect(error.cause).toBe(thrown);
+      const { message } = (thrown ?? {}) as Partial<Error>;
+      expect(error.cause).toEqual(message ? expect.objectContaining({ message }) : thrown);
     }
   });
 

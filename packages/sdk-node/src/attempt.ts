@@ -1,14 +1,13 @@
 import { readAnswer } from "./answer.ts";
 import type { Operation, SmsResponse } from "./call.ts";
-import { chainOf } from "./cause-chain.ts";
 import type { Settings } from "./configuration.ts";
 import { deadlinePassed, withinDeadline } from "./deadline.ts";
 import { SmsAbortError, SmsConnectionError, type SmsError, SmsTimeoutError } from "./errors.ts";
 import { observe, type RequestEvent } from "./hooks.ts";
 import { throughMiddleware } from "./middleware.ts";
 import { neverLeft } from "./never-left.ts";
-import { redact, redactError } from "./redact.ts";
-import { isDeno } from "./runtime.ts";
+import { withoutSecrets } from "./redact.ts";
+import { isDeno, isNode } from "./runtime.ts";
 
 /** What every attempt of a call sends. */
 export interface Message {
@@ -26,14 +25,6 @@ interface Progress {
   left: number;
   response?: Response;
 }
-
-/** How every request is made, whatever a middleware made of it. */
-const transport = {
-  // A redirect would take the key along.
-  redirect: "manual",
-  // Bun re-sends a request whose reused connection turns out to be closed. This makes it use a new one.
-  keepalive: false,
-} as const satisfies RequestInit;
 
 /** What the hooks are told of an attempt. */
 export function eventOf({ operation, url }: Message, attempt: number): RequestEvent {
@@ -62,7 +53,11 @@ export async function makeAttempt<Data>(
     if (progress.response?.ok !== false) throw failure(error, message, progress);
   }
   const response = progress.response as Response;
-  const { status, headers } = response;
+  const { ok, status, headers } = response;
+  // For a redirect that may come, Node keeps a second copy of the body, which takes a tenth of the time of a call.
+  // An API that has answered by itself has none, so from then on one fails as a broken connection does.
+  if (ok && isNode() && !settings.fetch)
+    Object.assign(settings.transport, { redirect: "error", window: null });
   const duration = performance.now() - started;
   observe(settings.onResponse, () => ({
     ...eventOf(message, attempt),
@@ -93,9 +88,9 @@ async function exchange(
     }
   };
   const init: RequestInit = {
-    ...transport,
+    ...settings.transport,
     method,
-    headers: body ? settings.headersWithBody : settings.headers,
+    headers: body ? { ...settings.headers, "content-type": "application/json" } : settings.headers,
     // Deno re-sends a request whose connection broke, unless its body is a stream, as that of a Blob.
     body: body && isDeno() ? new Blob([body]) : (body ?? null),
     signal,
@@ -104,7 +99,7 @@ async function exchange(
     settings.middleware.length > 0
       ? await throughMiddleware(settings.middleware, new Request(url, init), async (request) =>
           send(request, {
-            ...transport,
+            ...settings.transport,
             ...(request.body && isDeno() ? { body: await request.blob() } : {}),
           }),
         )
@@ -130,16 +125,15 @@ function failure(
     });
   if (cause === deadlinePassed)
     return new SmsTimeoutError(`${id} was not answered within its timeout.${advice}`, details);
-  const reason = redact(reasonOf(cause), secrets());
-  redactError(cause, secrets());
-  return new SmsConnectionError(`${id} lost its connection: ${reason}.${advice}`, {
+  const told = withoutSecrets(cause, secrets());
+  return new SmsConnectionError(`${id} lost its connection: ${reasonOf(told)}.${advice}`, {
     ...details,
-    cause,
+    cause: told,
   });
 }
 
 /** The innermost cause, by its code where it has one. */
 function reasonOf(error: unknown): string {
-  const innermost: { code?: unknown; message?: string } | undefined = chainOf(error).at(-1);
-  return String(innermost?.code ?? innermost?.message ?? error);
+  const { code, message, cause } = (error ?? {}) as Error & { code?: unknown };
+  return cause ? reasonOf(cause) : String(code ?? message ?? error);
 }

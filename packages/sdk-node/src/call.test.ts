@@ -48,6 +48,25 @@ describe("a send is repeated when nothing was accepted", () => {
   });
 });
 
+describe("what JSON cannot hold", () => {
+  const circle = { ...request, self: {} };
+  circle.self = circle;
+
+  test.each([
+    ["a BigInt", { ...request, message: 1n }],
+    ["a circle", circle],
+  ])("%s is refused, and nothing is sent", async (_, wrong) => {
+    const { baseUrl, arrived } = await serve(success("send"));
+    const { client, waits } = impatientClient({ baseUrl });
+    expect(await failureOf(client.send(wrong as SendRequest))).toMatchObject({
+      name: "SmsConfigurationError",
+      message: "send was given what is no JSON.",
+      deliveryUnknown: false,
+    });
+    expect([arrived, waits]).toEqual([[], []]);
+  });
+});
+
 describe("a send is not repeated when it may have been accepted, or cannot go well", () => {
   test.each<[string, Answer, boolean]>([
     ["500 of a proxy", page(500), true],

@@ -92,7 +92,7 @@ async function makeCall<Data>(
   const message: Message = {
     operation,
     url: settings.baseUrl + (parameters ? fillIn(path, parameters) : path),
-    body: body && JSON.stringify(body),
+    body: body && write(id, body),
     secrets: () => [settings.apiKey, ...textOf(body)],
     signal,
   };
@@ -112,10 +112,21 @@ async function makeCall<Data>(
       }
       outcomeUnknown ||= !refusesRetryably(failure.status, failure.code);
       observe(settings.onRetry, () => ({ ...eventOf(message, attempt), error: failure, delay }));
-      await settings.sleep(delay, signal).catch((reason: unknown) => {
-        if (!signal?.aborted) throw reason;
+      const patience = signal ?? client.patience;
+      await settings.sleep(delay, patience).catch((reason: unknown) => {
+        if (!patience?.aborted) throw reason;
       });
+      if (client.patience?.aborted) throw failure;
     }
+  }
+}
+
+/** @throws SmsConfigurationError for what JSON cannot hold, as a BigInt or a circle. */
+function write(id: string, body: object): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new SmsConfigurationError(`${id} was given what is no JSON.`, { cause });
   }
 }
 

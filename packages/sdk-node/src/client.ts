@@ -1,6 +1,6 @@
 import type { BulkResult } from "./bulk/bulk-result.ts";
 import { type BulkOptions, type BulkRequest, sendBulk } from "./bulk/send-bulk.ts";
-import { type Call, createCall, type RequestOptions } from "./call.ts";
+import { createCall, type RequestOptions } from "./call.ts";
 import {
   configure,
   configureCall,
@@ -27,16 +27,13 @@ export class SmsClient extends ApiMethods {
   /** What the key opens: `live`, where messages are sent and charged, or `test`. */
   readonly environment: Environment;
   readonly #settings: Settings;
-  readonly #call: Call;
 
   /** @throws SmsConfigurationError An option is missing, or cannot be right. */
   constructor(options: SmsClientOptions = {}) {
     const settings = configure(options);
-    const call = createCall(settings);
-    super(call);
+    super(createCall(settings));
     this.environment = settings.environment;
     this.#settings = settings;
-    this.#call = call;
   }
 
   /**
@@ -50,11 +47,10 @@ export class SmsClient extends ApiMethods {
    * @throws SmsConfigurationError An option cannot be right. Nothing was sent.
    */
   async sendBulk(request: BulkRequest, options: BulkOptions = {}): Promise<BulkResult> {
-    configureCall(this.#settings, options); // What cannot be right is thrown, and is not the outcome of a call.
-    return sendBulk(this.#call, request, {
-      ...options,
-      recipientsPerRequest: options.recipientsPerRequest ?? this.#settings.recipientsPerRequest,
-    });
+    // What cannot be right is thrown here, and is not the outcome of a call.
+    const settings = configureCall(this.#settings, options);
+    const call = createCall({ ...settings, patience: options.signal });
+    return sendBulk(call, request, settings.recipientsPerRequest, options);
   }
 
   /**

@@ -45,15 +45,10 @@ describe("without options", () => {
         "user-agent": `getclickmedia-sms-sdk/${manifest.version}`,
         [keyHeader]: apiKey,
       },
-      headersWithBody: {
-        accept: "application/json",
-        "content-type": "application/json",
-        "user-agent": `getclickmedia-sms-sdk/${manifest.version}`,
-        [keyHeader]: apiKey,
-      },
       fetch: undefined,
       middleware: [],
       sleep,
+      transport: { redirect: "manual", keepalive: false },
       onRequest: undefined,
       onResponse: undefined,
       onRetry: undefined,
@@ -275,7 +270,7 @@ describe("baseUrl", () => {
   ])("%s is refused, since it would show the key", (given) => {
     refused(
       { baseUrl: given },
-      "baseUrl must begin with https://, or for this machine with http://.",
+      "baseUrl must be like https://host/v1, without user, password, ? or #; http:// is for this machine only.",
     );
   });
 
@@ -289,7 +284,10 @@ describe("baseUrl", () => {
     "https://host/v1#",
     "https://host/v1#top",
   ])("%s is refused, since no path can follow it", (given) => {
-    refused({ baseUrl: given }, "baseUrl must have no user, password, ? or #.");
+    refused(
+      { baseUrl: given },
+      "baseUrl must be like https://host/v1, without user, password, ? or #; http:// is for this machine only.",
+    );
     expect(() => configured({ baseUrl: given })).not.toThrow("secret");
   });
 
@@ -307,7 +305,10 @@ describe("baseUrl", () => {
     42,
     {},
   ])("%j is refused, since it is no URL", (given) => {
-    refused({ baseUrl: given }, "baseUrl must be a URL, as https://host/v1.");
+    refused(
+      { baseUrl: given },
+      "baseUrl must be like https://host/v1, without user, password, ? or #; http:// is for this machine only.",
+    );
   });
 });
 
@@ -315,21 +316,21 @@ describe("limits", () => {
   test.each([
     [
       "timeout",
-      [1, 0.5, 30_000, Infinity],
-      [0, -1, Number.NaN, -Infinity, "1000", null, [], 1n],
-      "timeout must be more than 0 milliseconds.",
+      [1, 1.5, 30_000, Infinity],
+      [0, 0.5, -1, Number.NaN, -Infinity, "1000", null, [], 1n],
+      "timeout must be a number, 1 or more.",
     ],
     [
       "maxRetries",
       [0, 1, 100],
       [-1, 0.5, Infinity, Number.NaN, "2", null, true, 1n],
-      "maxRetries must be 0 or a whole number above it.",
+      "maxRetries must be a whole number, 0 or more.",
     ],
     [
       "maxRetryAfter",
       [0, 0.5, 60, Infinity],
       [-1, -0.5, Number.NaN, "60", null, [], 1n],
-      "maxRetryAfter must be 0 seconds or more.",
+      "maxRetryAfter must be a number, 0 or more.",
     ],
   ])("%s", (name, good, bad, message) => {
     const settings = configure({ apiKey });
@@ -343,6 +344,20 @@ describe("limits", () => {
         new SmsConfigurationError(message),
       );
     }
+  });
+
+  test.each([
+    "Connection",
+    "content-length",
+    "EXPECT",
+    "keep-alive",
+    "transfer-encoding",
+    "Upgrade",
+  ])("cannot say how the request is sent, as %s does", (name) => {
+    refused({ headers: { [name]: "1" } }, "headers must have names and values that HTTP leaves");
+    expect(() => configureCall(configured({}), { headers: { [name]: "1" } })).toThrow(
+      SmsConfigurationError,
+    );
   });
 
   test("of a call come before those of the client, one by one", () => {
@@ -389,38 +404,29 @@ describe("headers", () => {
   };
 
   test("stand beside those of the SDK, in lower case", () => {
-    const { headers, headersWithBody } = configured({
-      headers: { "X-Trace": "1", traceparent: "2" },
-    });
+    const { headers } = configured({ headers: { "X-Trace": "1", traceparent: "2" } });
     expect(headers).toEqual({ ...own, "x-trace": "1", traceparent: "2" });
-    expect(headersWithBody).toEqual({ ...headers, "content-type": "application/json" });
   });
 
-  test.each(["accept", "user-agent", keyHeader, "content-type"])(
-    "cannot replace %s in any letter case",
-    (name) => {
-      for (const spelt of [
-        name,
-        name.toUpperCase(),
-        name.replace(/\b\w/g, (letter) => letter.toUpperCase()),
-      ]) {
-        const headers = { [spelt]: "other" };
-        const client = configured({ headers }).headersWithBody;
-        const call = configureCall(configured({}), { headers }).headersWithBody;
-        for (const sent of [client, call])
-          expect(sent).toEqual({ ...own, "content-type": "application/json" });
-      }
-    },
-  );
+  test.each(["accept", "user-agent", keyHeader])("cannot replace %s in any letter case", (name) => {
+    for (const spelt of [
+      name,
+      name.toUpperCase(),
+      name.replace(/\b\w/g, (letter) => letter.toUpperCase()),
+    ]) {
+      const headers = { [spelt]: "other" };
+      expect(configured({ headers }).headers).toEqual(own);
+      expect(configureCall(configured({}), { headers }).headers).toEqual(own);
+    }
+  });
 
   test("of a call come before those of the client, whatever their letter case", () => {
     const settings = configured({ headers: { "X-Trace": "client", "x-other": "client" } });
-    const { headers, headersWithBody } = configureCall(settings, {
+    const { headers } = configureCall(settings, {
       headers: { "x-TRACE": "call", "x-third": "call" },
     });
     const expected = { ...own, "x-trace": "call", "x-other": "client", "x-third": "call" };
     expect(headers).toEqual(expected);
-    expect(headersWithBody).toEqual({ ...expected, "content-type": "application/json" });
     expect(settings.headers["x-trace"]).toBe("client");
   });
 
@@ -430,7 +436,7 @@ describe("headers", () => {
     ["a space in a name", { "x trace": "1" }],
     ["no name", { "": "1" }],
   ])("with %s are refused", (_, headers) => {
-    const message = "headers must have names and values that HTTP allows.";
+    const message = "headers must have names and values that HTTP leaves to the caller.";
     refused({ headers }, message);
     expect(() => configureCall(configured({}), { headers })).toThrow(
       new SmsConfigurationError(message),

@@ -1,4 +1,5 @@
 import type { RequestOptions } from "./call.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { SmsConfigurationError } from "./errors.ts";
 import {
   baseUrl,
@@ -63,16 +64,20 @@ export interface Settings extends Hooks, Limits {
   baseUrl: string;
   recipientsPerRequest: number;
   headers: Record<string, string>;
-  headersWithBody: Record<string, string>;
   fetch: Fetch | undefined;
   middleware: readonly Middleware[];
   sleep: Sleep;
+  /** How every request is made, whatever a middleware made of it. It changes as the client gets to know the API. */
+  transport: RequestInit;
+  /** Ends the waits between attempts, and never an attempt. */
+  patience?: AbortSignal | undefined;
 }
 
 const defaults: Limits = { timeout: 30_000, maxRetries: 2, maxRetryAfter: 60 };
 
-/** Plain HTTP is allowed to these hosts only, as `URL` writes them. */
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** HTTPS, or plain HTTP to this machine, and nothing but a host and a path: as `URL` writes an address. */
+const safeUrl =
+  /^(https:\/\/[^/@]+|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?)\/[^?#]*$/;
 
 /**
  * Checks the options of a client and fills in the defaults.
@@ -100,10 +105,16 @@ export function configure(options: SmsClientOptions): Settings {
     environment,
     baseUrl: checkBaseUrl(options.baseUrl ?? baseUrl),
     recipientsPerRequest: recipientsOf(options.plan ?? smallestPlan),
-    ...withHeaders(apiKey, {}, headers),
+    headers: withHeaders(apiKey, {}, headers),
     fetch: options.fetch,
     middleware,
     sleep: options.sleep ?? sleep,
+    transport: {
+      // A redirect would take the key along.
+      redirect: "manual",
+      // Bun re-sends a request whose reused connection turns out to be closed. This makes it use a new one.
+      keepalive: false,
+    },
     onRequest,
     onResponse,
     onRetry,
@@ -120,7 +131,7 @@ export function configureCall(settings: Settings, options: RequestOptions): Sett
   return {
     ...settings,
     ...limitsOf(options, settings),
-    ...withHeaders(settings.apiKey, settings.headers, options.headers),
+    headers: withHeaders(settings.apiKey, settings.headers, options.headers),
   };
 }
 
@@ -142,22 +153,11 @@ function recipientsOf(plan: Plan): number {
 }
 
 function checkBaseUrl(text: string): string {
-  const { protocol, hostname, username, password, href } = parseUrl(text);
-  if (protocol !== "https:" && !(protocol === "http:" && loopback.test(hostname)))
-    throw new SmsConfigurationError(
-      "baseUrl must begin with https://, or for this machine with http://.",
-    );
-  if (username || password || /[?#]/.test(href))
-    throw new SmsConfigurationError("baseUrl must have no user, password, ? or #.");
-  return href.replace(/\/+$/, "");
-}
-
-function parseUrl(text: string): URL {
-  try {
-    return new URL(text);
-  } catch {
-    throw new SmsConfigurationError("baseUrl must be a URL, as https://host/v1.");
-  }
+  const href = URL.canParse(text) ? new URL(text).href : "";
+  if (safeUrl.test(href)) return href.replace(/\/+$/, "");
+  throw new SmsConfigurationError(
+    "baseUrl must be like https://host/v1, without user, password, ? or #; http:// is for this machine only.",
+  );
 }
 
 function limitsOf(options: RequestOptions, otherwise: Limits): Limits {
@@ -166,36 +166,36 @@ function limitsOf(options: RequestOptions, otherwise: Limits): Limits {
     maxRetries = otherwise.maxRetries,
     maxRetryAfter = otherwise.maxRetryAfter,
   } = options;
-  if (!(isNumber(timeout) && timeout > 0))
-    throw new SmsConfigurationError("timeout must be more than 0 milliseconds.");
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
-    throw new SmsConfigurationError("maxRetries must be 0 or a whole number above it.");
-  if (!(isNumber(maxRetryAfter) && maxRetryAfter >= 0))
-    throw new SmsConfigurationError("maxRetryAfter must be 0 seconds or more.");
+  checkNumbers(1, { timeout });
+  checkNumbers(0, { maxRetryAfter });
+  checkNumbers(0, { maxRetries }, true);
   return { timeout, maxRetries, maxRetryAfter };
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
-}
+/** Headers that say how a request is sent, which is the runtime's to decide: it fails at others than its own. */
+const transportHeaders =
+  /^(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$/;
 
 /** Adds headers to those that there are; none can replace those of the SDK. */
 function withHeaders(
   apiKey: string,
   present: Record<string, string>,
   added: Record<string, string> | undefined,
-): Pick<Settings, "headers" | "headersWithBody"> {
+): Record<string, string> {
   try {
-    const headers = {
+    // `Headers` brings all names to lower case, so that none of them can stand beside one of ours.
+    const more = added ? Object.fromEntries(new Headers(added)) : {};
+    if (Object.keys(more).some((name) => transportHeaders.test(name))) throw added;
+    return {
       ...present,
-      // `Headers` brings all names to lower case, so that none of them can stand beside one of ours.
-      ...(added && Object.fromEntries(new Headers(added))),
+      ...more,
       accept: "application/json",
       "user-agent": `getclickmedia-sms-sdk/${version}`,
       [keyHeader]: apiKey,
     };
-    return { headers, headersWithBody: { ...headers, "content-type": "application/json" } };
   } catch {
-    throw new SmsConfigurationError("headers must have names and values that HTTP allows.");
+    throw new SmsConfigurationError(
+      "headers must have names and values that HTTP leaves to the caller.",
+    );
   }
 }

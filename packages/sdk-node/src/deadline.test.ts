@@ -1,7 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { deadlinePassed, withinDeadline } from "./deadline.ts";
-import { longestTimer } from "./sleep.ts";
+import { deadlinePassed, longestTimer, withinDeadline } from "./deadline.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,4 +1,5 @@
-import { longestTimer } from "./sleep.ts";
+/** The longest wait of a timer, in milliseconds: one that is longer would end at once. */
+export const longestTimer: number = 2 ** 31 - 1;
 
 /**
  * What a run is stopped with when its time is up. The fake API for tests throws it too, and may come from the
@@ -31,16 +32,6 @@ export function withinDeadline<Result>(
     const timer = setTimeout(stop, Math.min(timeout, longestTimer), deadlinePassed);
     signal?.addEventListener("abort", cancel);
     if (signal?.aborted) cancel();
-    else
-      run(controller.signal).then(
-        (result) => {
-          finish();
-          resolve(result);
-        },
-        (error: unknown) => {
-          finish();
-          reject(error);
-        },
-      );
+    else run(controller.signal).finally(finish).then(resolve, reject);
   });
 }

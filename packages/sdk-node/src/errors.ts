@@ -43,6 +43,16 @@ export class SmsError extends Error {
   }
 }
 
+/** The class of each documented code. Codes come from outside: without a prototype none of them names a method. */
+export const errorClasses: Record<string, typeof SmsError> = Object.create(null);
+
+/** Makes a class that of a code, whose name it bears: `NOT_FOUND` is `NotFoundError`, `GATEWAY_ERROR` `GatewayError`. */
+export function nameAfter(code: string, errorClass: typeof SmsError): void {
+  const words = `${code.replace(/_ERROR$/, "")}_ERROR`.toLowerCase();
+  errorClass.prototype.name = words.replace(/(^|_)./g, (start) => start.slice(-1).toUpperCase());
+  errorClasses[code] = errorClass;
+}
+
 /** The connection failed: `cause` says how. */
 export class SmsConnectionError extends SmsError {
   static {

@@ -24,7 +24,7 @@ export function throughMiddleware(
       throw new SmsConfigurationError(
         "A middleware must pass a send on only once: retries are up to maxRetries.",
       );
-    passed = true;
+    passed ||= next.method === "POST";
     return throughMiddleware(rest, next, send);
   });
 }

@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { redact, redactError } from "./redact.ts";
+import { redact, withoutSecrets } from "./redact.ts";
 
 const secrets = ["the-key", "a (text) with $& in it"];
 
@@ -14,37 +15,50 @@ test("text without a secret, and no secrets, change nothing", () => {
   expect(redact("the-key", [])).toBe("the-key");
 });
 
-test("an error and its causes lose their secrets, and stay what they are", () => {
-  const cause = Object.assign(new RangeError("sent the-key"), {
-    code: "E_KEY",
-    header: "the-key",
-    port: 80,
-  });
+test("a copy of an error tells why, of its causes too, and no secret", () => {
+  const cause = Object.assign(new RangeError("sent the-key"), { code: "E_KEY", syscall: "read" });
   const error = new Error("failed with the-key", { cause });
-  redactError(error, secrets);
-  expect(error.message).toBe("failed with [redacted]");
-  expect(error.cause).toBe(cause);
-  expect(cause).toMatchObject({
-    message: "sent [redacted]",
-    code: "E_KEY",
-    header: "[redacted]",
-    port: 80,
+  const copy = withoutSecrets(error, secrets) as Error;
+  expect(copy).toMatchObject({
+    name: "Error",
+    message: "failed with [redacted]",
+    cause: { name: "RangeError", message: "sent [redacted]", code: "E_KEY", syscall: "read" },
   });
-  expect(`${error.stack}${cause.stack}`).not.toContain("the-key");
-  expect(error.stack).toContain("redact.test");
+  expect(copy.stack).toContain("redact.test");
+  expect(inspect(copy)).toContain("[RangeError]: sent [redacted]");
+  expect(inspect(copy, { depth: null, showHidden: true })).not.toContain("the-key");
 });
 
-test("the bytes that Node keeps with an error are removed, since they may be half a secret", () => {
-  const error = Object.assign(new Error("no HTTP"), { data: "x-api-key: the-k" });
-  redactError(error, secrets);
-  expect(error).not.toHaveProperty("data");
+test("the error that was thrown stays as it was, frozen or not", () => {
+  const error = Object.freeze(Object.assign(new Error("the-key"), { data: "the-key" }));
+  expect(withoutSecrets(error, secrets)).toMatchObject({ message: "[redacted]" });
+  expect(error).toMatchObject({ message: "the-key", data: "the-key" });
 });
 
-test("a frozen error is left as it is, and what only looks like an error is not", () => {
-  const frozen = Object.freeze(Object.assign(new Error("the-key"), { data: "the-key" }));
-  redactError(frozen, secrets);
-  expect(frozen.message).toBe("the-key");
-  const thrown = { message: "the-key" };
-  redactError(thrown, secrets);
-  expect(thrown).toEqual({ message: "[redacted]" });
+test.each([
+  ["the request of axios", { config: { headers: { "x-api-key": "the-key" } } }],
+  ["the half answer that Node keeps", { data: "x-api-key: the-k" }],
+  ["a request of fetch", { request: new Request("https://x", { headers: { key: "the-key" } }) }],
+])("%s stays behind", (_, more) => {
+  const [property = ""] = Object.keys(more);
+  const copy = withoutSecrets(Object.assign(new Error("failed"), more), secrets);
+  expect(copy).not.toHaveProperty(property);
+});
+
+test("an error whose fields are those of its class alone can be read", () => {
+  const copy = withoutSecrets(new DOMException("the-key", "AbortError"), secrets) as DOMException;
+  expect([copy.name, copy.message, copy.code]).toEqual(["AbortError", "[redacted]", 20]);
+});
+
+test("what was thrown and is no error is kept as far as it is text", () => {
+  expect(withoutSecrets("no the-key", secrets)).toBe("no [redacted]");
+  expect(withoutSecrets({ key: "the-key" }, secrets)).toBeUndefined();
+  expect(withoutSecrets(undefined, secrets)).toBeUndefined();
+  expect(withoutSecrets({ message: "the-key" }, secrets)).toMatchObject({ message: "[redacted]" });
+});
+
+test("causes that go round in a circle end", () => {
+  const error = new Error("round");
+  error.cause = error;
+  expect(inspect(withoutSecrets(error, secrets), { depth: null }).match(/round/g)).toHaveLength(10);
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { longestTimer } from "./deadline.ts";
 import { SmsError } from "./errors.ts";
 import { readRetryAfter, retryDelay } from "./retry.ts";
-import { longestTimer } from "./sleep.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();

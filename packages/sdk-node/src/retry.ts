@@ -1,5 +1,5 @@
+import { longestTimer } from "./deadline.ts";
 import type { SmsError } from "./errors.ts";
-import { longestTimer } from "./sleep.ts";
 
 const firstBackoff = 500;
 const longestBackoff = 8_000;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { isBrowser, isDeno, variable } from "./runtime.ts";
+import { isBrowser, isDeno, isNode, variable } from "./runtime.ts";
 
 // What a runtime is told by are its globals, so those of the others stand in here.
 afterEach(() => {
@@ -68,4 +68,14 @@ test.each([
 test("Deno is known by its name", () => {
   expect(isDeno()).toBe(false);
   expect(withGlobals({ Deno: {} }, isDeno)).toBe(true);
+});
+
+test("Node is known by the client that its fetch is made of", () => {
+  const versions = { node: "26.0.0", undici: "8.0.0" };
+  expect(isNode()).toBe(true);
+  expect(withGlobals({ process: undefined }, isNode)).toBe(false);
+  // Deno and Bun.
+  expect(withGlobals({ process: node }, isNode)).toBe(false);
+  // workerd, which says that it has all of Node.
+  expect(withGlobals({ process: { versions }, caches: {} }, isNode)).toBe(false);
 });

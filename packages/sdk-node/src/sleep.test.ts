@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { longestTimer, sleep } from "./sleep.ts";
+import { longestTimer } from "./deadline.ts";
+import { sleep } from "./sleep.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -317,7 +317,7 @@ test.each([
   const error = await failure(watchStatus(messageId, ask, sleep, options).next());
   expect(error).toBeInstanceOf(SmsConfigurationError);
   expect(error).toMatchObject({
-    message: "timeout and interval must be more than 0 milliseconds.",
+    message: `${Object.keys(options)[0]} must be a number, 1 or more.`,
   });
   expect(ask).not.toHaveBeenCalled();
 });

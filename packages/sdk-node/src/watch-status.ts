@@ -1,6 +1,7 @@
 import type { RequestOptions } from "./call.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { deadlinePassed, withinDeadline } from "./deadline.ts";
-import { SmsAbortError, SmsConfigurationError, SmsTimeoutError } from "./errors.ts";
+import { SmsAbortError, SmsTimeoutError } from "./errors.ts";
 import { finalStatuses } from "./generated/constants.ts";
 import type { MessageStatusResponse } from "./generated/operations.ts";
 import type { Sleep } from "./sleep.ts";
@@ -36,8 +37,7 @@ export async function* watchStatus(
   sleep: Sleep,
   { timeout = 120_000, interval = 1_000, signal }: WatchOptions = {},
 ): AsyncGenerator<MessageStatusResponse, void, undefined> {
-  if (!(timeout > 0 && interval > 0))
-    throw new SmsConfigurationError("timeout and interval must be more than 0 milliseconds.");
+  checkNumbers(1, { timeout, interval });
   const started = performance.now();
   let last = "not read yet";
   let waited = 0;

@@ -11,7 +11,7 @@ import {
 import { listen } from "@getclickmedia/sms-listen";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { errorClasses } from "../src/generated/error-table.ts";
+import { errorClasses } from "../src/errors.ts";
 import { SmsClient, SmsError } from "../src/index.ts";
 import { nodeWebhook, type WebhookEvent } from "../src/webhooks/index.ts";
 import { call } from "./call.ts";

@@ -89,8 +89,10 @@ function answerRows(document: ApiDocument): Row[] {
     // The request did not arrive as a whole; the SDK leaves it to the caller to send again.
     ...unexplainedRows("refused", "retry", 408),
     ...unexplainedRows("refused", "refused", 400, 401, 402, 403, 404, 405, 409, 410, 422, 425, 451),
-    // A server that points elsewhere has done nothing itself.
-    ...unexplainedRows("refused", "refused", 301, 302, 303, 307, 308),
+    // A server that is somewhere else has done nothing itself.
+    ...unexplainedRows("refused", "refused", 301, 307, 308),
+    // One that has done something may point to it.
+    ...unexplainedRows("unknown", "refused", 300, 302, 303, 304),
     // It may have failed after the message was accepted.
     ...unexplainedRows("unknown", "retry", 500, 501, 502, 503, 504, 520, 599),
     // The promise that nothing was accepted is that of one code with its own status.

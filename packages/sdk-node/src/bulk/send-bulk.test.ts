@@ -11,6 +11,7 @@ import {
   SmsError,
   TemplateMismatchError,
 } from "../index.ts";
+import { sleep } from "../sleep.ts";
 import type { BulkCounts, BulkOutcome, BulkResult } from "./bulk-result.ts";
 import {
   accept,
@@ -285,10 +286,10 @@ describe("what is refused before anything is sent", () => {
     "%j as a size or a number of calls",
     async (value) => {
       expect(await refused(numbers(1), { recipientsPerRequest: value ?? Number.NaN })).toBe(
-        "recipientsPerRequest must be a whole number above 0.",
+        "recipientsPerRequest must be a whole number, 1 or more.",
       );
       expect(await refused(numbers(1), { concurrency: value })).toBe(
-        "concurrency must be a whole number above 0.",
+        "concurrency must be a whole number, 1 or more.",
       );
     },
   );
@@ -863,6 +864,26 @@ describe("when the signal is aborted", () => {
         { recipientsPerRequest: 2, signal: controller.signal },
       );
     expect(result.complete).toBe(true);
+    expect(listenersOf(controller.signal)).toBe(0);
+  });
+
+  test.each([
+    ["a sleep of its own", sleep],
+    ["a sleep that does not listen", async () => {}],
+  ])("during a wait for Retry-After, with %s, no request is made again", async (_, sleep) => {
+    const controller = new AbortController();
+    const server = await startRecordingServer(() =>
+      refuse("RATE_LIMIT_EXCEEDED", { "retry-after": "30" }),
+    );
+    const result = await server
+      .client({ sleep, onRetry: () => void setImmediate(() => controller.abort(reason)) })
+      .sendBulk(
+        { recipients: numbers(4), ...text },
+        { recipientsPerRequest: 2, concurrency: 1, signal: controller.signal },
+      );
+    if (sleep.length > 0) expect(server.posts).toEqual([numbers(2)]);
+    expect(result.remaining).toEqual(numbers(4));
+    expect(result.counts).toEqual({ accepted: 0, notAccepted: 4, unknown: 0 });
     expect(listenersOf(controller.signal)).toBe(0);
   });
 

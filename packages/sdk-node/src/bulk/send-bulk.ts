@@ -1,4 +1,5 @@
 import type { Call, RequestOptions, SmsResponse } from "../call.ts";
+import { checkNumbers } from "../check-numbers.ts";
 import { SmsAbortError, SmsConfigurationError, SmsError } from "../errors.ts";
 import { InvalidNumberError } from "../generated/errors.ts";
 import {
@@ -42,15 +43,11 @@ export interface BulkOptions extends RequestOptions {
 export async function sendBulk(
   call: Call,
   { recipients, ...request }: BulkRequest,
-  {
-    signal,
-    onProgress,
-    concurrency = 4,
-    recipientsPerRequest,
-    ...options
-  }: BulkOptions & { recipientsPerRequest: number },
+  mostRecipients: number,
+  { signal, onProgress, concurrency = 4, recipientsPerRequest = mostRecipients }: BulkOptions,
 ): Promise<BulkResult> {
-  checkArguments({ concurrency, recipientsPerRequest }, recipients);
+  checkNumbers(1, { concurrency, recipientsPerRequest }, true);
+  checkSource(recipients);
   // An array is at hand to its end, whatever happens; any other source may keep us waiting.
   const patience = Array.isArray(recipients) ? undefined : signal;
   const reader = new RecipientReader(recipients, recipientsPerRequest, patience);
@@ -61,7 +58,7 @@ export async function sendBulk(
   const send = async (chunk: string[]) => {
     const body: BulkSendRequest = { recipients: chunk, ...request };
     try {
-      const sent = call<BulkSendResponse>(operations.sendBulk, options, body);
+      const sent = call<BulkSendResponse>(operations.sendBulk, undefined, body);
       outcomes.push(answered(chunk, await sent.withResponse()));
     } catch (error) {
       stoppedBy ??= error as Error;
@@ -102,10 +99,7 @@ export async function sendBulk(
   return new BulkResult(outcomes, reader.ended, stoppedBy);
 }
 
-function checkArguments(limits: Record<string, number>, recipients: Recipients): void {
-  for (const [name, value] of Object.entries(limits))
-    if (!(Number.isInteger(value) && value > 0))
-      throw new SmsConfigurationError(`${name} must be a whole number above 0.`);
+function checkSource(recipients: Recipients): void {
   if (
     typeof recipients !== "object" ||
     !recipients ||

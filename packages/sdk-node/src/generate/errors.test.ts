@@ -1,7 +1,7 @@
 import { readDocument } from "@getclickmedia/sms-document";
 import { expect, test } from "vitest";
 import { type ErrorCodeEntry, readBundle } from "./bundle.ts";
-import { errorClasses, errorClassName, errorTable } from "./errors.ts";
+import { errorClasses, errorClassName, retryableCodes } from "./errors.ts";
 
 const bundle = readBundle(await readDocument());
 
@@ -34,7 +34,7 @@ test("a new code is a class with its meaning and what to do", () => {
   ).toMatchInlineSnapshot(`
     "// Generated from spec/ by \`pnpm generate\`. Do not edit.
 
-    import { SmsError } from "../errors.ts";
+    import { nameAfter, SmsError } from "../errors.ts";
 
     /**
      * \`TEAPOT\` (418, 419, 420): It is a teapot.
@@ -43,37 +43,19 @@ test("a new code is a class with its meaning and what to do", () => {
      */
     export class TeapotError extends SmsError {
       static {
-        TeapotError.prototype.name = "TeapotError";
+        nameAfter("TEAPOT", TeapotError);
       }
     }
     "
   `);
 });
 
-test("a new code is found by its name, and is not retryable unless it says so", () => {
-  expect(errorTable(withCode("TEAPOT", {}))).toMatchInlineSnapshot(`
-    "// Generated from spec/ by \`pnpm generate\`. Do not edit.
-
-    import type { SmsError } from "../errors.ts";
-    import * as errors from "./errors.ts";
-
-    /** The class of each documented code. */
-    export const errorClasses: Readonly<Record<string, typeof SmsError>> = {
-      __proto__: null as never,
-      TEAPOT: errors.TeapotError,
-    };
-
-    /** The codes with which nothing was accepted and the call may be repeated, each with its status. */
-    export const retryableCodes: Readonly<Record<string, number>> = {
-      __proto__: null as never,
-
-    };
-    "
-  `);
+test("a new code is not retryable unless it says so", () => {
+  expect(retryableCodes(withCode("TEAPOT", {}))).not.toContain("TEAPOT");
 });
 
 test("a new code that is retryable is so with its status alone", () => {
-  const table = errorTable(withCode("TEAPOT", { retryable: true, transportStatuses: [419] }));
+  const table = retryableCodes(withCode("TEAPOT", { retryable: true, transportStatuses: [419] }));
   expect(table).toContain("  __proto__: null as never,\n  TEAPOT: 418,\n};");
 });
 

@@ -68,6 +68,28 @@ test("of several examples of a code, the first with the status of the catalogue 
   expect(line).not.toContain("of a server that stops reading");
 });
 
+test("another content type is answered as the document has it", async () => {
+  const text = await written((document) => {
+    const { requestBody, responses } = operation(document, "/sms/send", "post");
+    Object.assign(requestBody?.content ?? {}, { "application/cbor": { schema: {} } });
+    responses["406"] = { ...responses["415"] };
+    delete responses["415"];
+  });
+  const answers = [...text.matchAll(/^ {2}(\w+): {"accepted":(.+?),"refusal":{"status":(\d+)/gm)];
+  expect(answers.map(([, ...found]) => found)).toEqual([
+    ["send", '["application/json","application/cbor"]', "406"],
+    ["sendBulk", '["application/json"]', "415"],
+  ]);
+});
+
+test("an operation with a body that answers no other content type is refused", async () => {
+  await expect(
+    written((document) => {
+      delete operation(document, "/sms/bulk", "post").responses["415"];
+    }),
+  ).rejects.toThrow("answer of sendBulk to another content type");
+});
+
 test("headers of an error come with their examples, in lower case", async () => {
   const text = await written((document) => {
     const { responses } = operation(document, "/account/balance", "get");

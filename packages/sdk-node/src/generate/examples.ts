@@ -33,6 +33,7 @@ export function examples(document: ApiDocument, bundle: Bundle): string {
   ]);
   return `${header}import type { ErrorCode, OperationId } from "@getclickmedia/sms-types";
 import type { ErrorExample } from "../testing/answer.ts";
+import type { ContentTypes } from "../testing/content-type.ts";
 import type { Rule } from "../testing/rules.ts";
 import type { KnownWebhookEvent } from "./webhooks.ts";
 import type {
@@ -64,6 +65,14 @@ ${messagesOf(operations)
 /** The errors that each operation is documented with. */
 export const errorExamples: Record<OperationId, Partial<Record<ErrorCode, ErrorExample>>> = {
 ${operations.map((each) => entry(each.operationId, errorsOf(each, bundle))).join("\n")}
+};
+
+/** The content types that the body of each operation may have, and the answer to another. */
+export const contentTypes: Partial<Record<OperationId, ContentTypes>> = {
+${operations
+  .filter(({ requestBody }) => requestBody)
+  .map((each) => entry(each.operationId, contentTypesOf(each)))
+  .join("\n")}
 };
 
 /** The rules for the body of each operation, and for the ids in its path. */
@@ -108,10 +117,27 @@ function errorsOf({ responses }: LocatedOperation, { errorCodes }: Bundle): obje
     examplesOf(response).flatMap(([, { value: body }]) => {
       const { code = "" } = (body as { error?: { code?: string } }).error ?? {};
       if (errorCodes[code]?.status !== Number(status)) return [];
-      return [[code, { status: Number(status), headers: headersOf(response), body }]];
+      return [[code, errorExample(status, response, body)]];
     }),
   );
   return Object.fromEntries(errors.toReversed()); // Of several, the first.
+}
+
+/** What the document answers to a request that differs from a good one by its content type. */
+function contentTypesOf({ operationId, requestBody, responses }: LocatedOperation): object {
+  const [refusal] = Object.entries(responses).flatMap(([status, response]) =>
+    examplesOf(response)
+      .filter(([, example]) => example["x-gcm-when"]?.headers?.["content-type"])
+      .map(([, { value }]) => errorExample(status, response, value)),
+  );
+  return {
+    accepted: Object.keys(requestBody?.content ?? {}),
+    refusal: present(refusal, `answer of ${operationId} to another content type`),
+  };
+}
+
+function errorExample(status: string, response: Response, body: unknown): object {
+  return { status: Number(status), headers: headersOf(response), body };
 }
 
 function headersOf({ headers }: Response): Record<string, string> | undefined {

@@ -1,7 +1,7 @@
 import { readDocument } from "@getclickmedia/sms-document";
 import { readBundle } from "./bundle.ts";
 import { constants } from "./constants.ts";
-import { errorClasses, errorTable } from "./errors.ts";
+import { errorClasses, retryableCodes } from "./errors.ts";
 import { examples } from "./examples.ts";
 import { operationMethods } from "./operations.ts";
 import { webhooks } from "./webhooks.ts";
@@ -13,7 +13,7 @@ export async function generatedFiles(): Promise<{ url: URL; text: string }[]> {
   return Object.entries({
     constants: constants(bundle),
     errors: errorClasses(bundle),
-    "error-table": errorTable(bundle),
+    "retryable-codes": retryableCodes(bundle),
     operations: operationMethods(bundle),
     examples: examples(document, bundle),
     webhooks: webhooks(document),

@@ -1,6 +1,6 @@
 // Generated from spec/ by `pnpm generate`. Do not edit.
 
-import { SmsError } from "../errors.ts";
+import { nameAfter, SmsError } from "../errors.ts";
 
 /**
  * `INVALID_NUMBER` (400): A phone number is not 91 and ten digits.
@@ -9,7 +9,7 @@ import { SmsError } from "../errors.ts";
  */
 export class InvalidNumberError extends SmsError {
   static {
-    InvalidNumberError.prototype.name = "InvalidNumberError";
+    nameAfter("INVALID_NUMBER", InvalidNumberError);
   }
 }
 
@@ -20,7 +20,7 @@ export class InvalidNumberError extends SmsError {
  */
 export class MissingFieldError extends SmsError {
   static {
-    MissingFieldError.prototype.name = "MissingFieldError";
+    nameAfter("MISSING_FIELD", MissingFieldError);
   }
 }
 
@@ -34,7 +34,7 @@ export class MissingFieldError extends SmsError {
  */
 export class InvalidRequestError extends SmsError {
   static {
-    InvalidRequestError.prototype.name = "InvalidRequestError";
+    nameAfter("INVALID_REQUEST", InvalidRequestError);
   }
 }
 
@@ -45,7 +45,7 @@ export class InvalidRequestError extends SmsError {
  */
 export class InvalidApiKeyError extends SmsError {
   static {
-    InvalidApiKeyError.prototype.name = "InvalidApiKeyError";
+    nameAfter("INVALID_API_KEY", InvalidApiKeyError);
   }
 }
 
@@ -56,7 +56,7 @@ export class InvalidApiKeyError extends SmsError {
  */
 export class InsufficientCreditsError extends SmsError {
   static {
-    InsufficientCreditsError.prototype.name = "InsufficientCreditsError";
+    nameAfter("INSUFFICIENT_CREDITS", InsufficientCreditsError);
   }
 }
 
@@ -67,7 +67,7 @@ export class InsufficientCreditsError extends SmsError {
  */
 export class RouteForbiddenError extends SmsError {
   static {
-    RouteForbiddenError.prototype.name = "RouteForbiddenError";
+    nameAfter("ROUTE_FORBIDDEN", RouteForbiddenError);
   }
 }
 
@@ -78,7 +78,7 @@ export class RouteForbiddenError extends SmsError {
  */
 export class NotFoundError extends SmsError {
   static {
-    NotFoundError.prototype.name = "NotFoundError";
+    nameAfter("NOT_FOUND", NotFoundError);
   }
 }
 
@@ -89,7 +89,7 @@ export class NotFoundError extends SmsError {
  */
 export class NotCancellableError extends SmsError {
   static {
-    NotCancellableError.prototype.name = "NotCancellableError";
+    nameAfter("NOT_CANCELLABLE", NotCancellableError);
   }
 }
 
@@ -100,7 +100,7 @@ export class NotCancellableError extends SmsError {
  */
 export class TemplateMismatchError extends SmsError {
   static {
-    TemplateMismatchError.prototype.name = "TemplateMismatchError";
+    nameAfter("TEMPLATE_MISMATCH", TemplateMismatchError);
   }
 }
 
@@ -111,7 +111,7 @@ export class TemplateMismatchError extends SmsError {
  */
 export class SenderNotRegisteredError extends SmsError {
   static {
-    SenderNotRegisteredError.prototype.name = "SenderNotRegisteredError";
+    nameAfter("SENDER_NOT_REGISTERED", SenderNotRegisteredError);
   }
 }
 
@@ -122,7 +122,7 @@ export class SenderNotRegisteredError extends SmsError {
  */
 export class RateLimitExceededError extends SmsError {
   static {
-    RateLimitExceededError.prototype.name = "RateLimitExceededError";
+    nameAfter("RATE_LIMIT_EXCEEDED", RateLimitExceededError);
   }
 }
 
@@ -133,6 +133,6 @@ export class RateLimitExceededError extends SmsError {
  */
 export class GatewayError extends SmsError {
   static {
-    GatewayError.prototype.name = "GatewayError";
+    nameAfter("GATEWAY_ERROR", GatewayError);
   }
 }

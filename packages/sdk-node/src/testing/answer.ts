@@ -25,8 +25,12 @@ export function errorAnswer(operation: OperationId, code: ErrorCode, message?: s
     const codes = Object.keys(errorExamples[operation]).join(", ");
     throw new TypeError(`${operation} never answers ${code}. It may answer ${codes}.`);
   }
-  const { error } = example.body;
-  return { ...example, body: { error: { ...error, message: message ?? error.message } } };
+  return answerWith(example, message ?? example.body.error.message);
+}
+
+/** An error of the documentation with the message of this time. */
+export function answerWith(example: ErrorExample, message: string): Answer {
+  return { ...example, body: { error: { ...example.body.error, message } } };
 }
 
 /** An answer as `fetch` resolves with it. */

@@ -9,6 +9,7 @@ import {
   InsufficientCreditsError,
   InvalidNumberError,
   InvalidRequestError,
+  type Middleware,
   MissingFieldError,
   NotCancellableError,
   NotFoundError,
@@ -314,6 +315,24 @@ describe("refusals", () => {
     ]);
   });
 
+  test("a request that a middleware has spoilt is refused", async () => {
+    const { api } = setUp();
+    const apiKey = { "x-api-key": api.options.apiKey };
+    const failureWith = (middleware: Middleware) =>
+      failure(new SmsClient({ ...api.options, middleware: [middleware] }).send(otp));
+    const untyped = await failureWith(async ({ url, method, body }, next) =>
+      next(new Request(url, { method, headers: apiKey, body, duplex: "half" } as RequestInit)),
+    );
+    expect(untyped).toBeInstanceOf(InvalidRequestError);
+    expect(untyped).toMatchObject({ status: 415, deliveryUnknown: false });
+    const read = await failureWith(({ url, headers }, next) => next(new Request(url, { headers })));
+    expect(read).toBeInstanceOf(InvalidRequestError);
+    expect(read.message).toBe("The path /v1/sms/send does not take GET. Use POST.");
+    expect(read).toMatchObject({ status: 405, deliveryUnknown: false });
+    expect(api.requests).toMatchObject([{ operation: "send", body: otp, status: 415 }]);
+    expect(api.sent).toEqual([]);
+  });
+
   test("what was never sent is not found", async () => {
     const { client } = setUp();
     for (const [call, message] of [
@@ -329,7 +348,7 @@ describe("refusals", () => {
 
   test("a time that has passed is refused", async () => {
     const { api, client } = setUp();
-    for (const scheduleAt of [yesterday, present]) {
+    for (const scheduleAt of [yesterday, present, "2016-12-31T23:59:60Z"]) {
       const error = await failure(client.send({ ...otp, scheduleAt }));
       expect(error).toBeInstanceOf(InvalidRequestError);
       expect(error.message).toBe(
@@ -633,8 +652,11 @@ describe("breakConnection", () => {
     const { api, client } = setUp();
     api.breakConnection(fault, { times: 3 });
     const { cause } = await failure(client.getBalance());
-    expect(cause).toBeInstanceOf(TypeError);
-    expect(cause).toMatchObject({ message: "fetch failed", cause: { message, ...details } });
+    expect(cause).toMatchObject({
+      name: "TypeError",
+      message: "fetch failed",
+      cause: { message, ...details },
+    });
   });
 
   test("refused: nothing was sent, and the client tries again", async () => {

@@ -222,7 +222,7 @@ export class FakeApi {
 
   async #answer(request: Request): Promise<Response> {
     request.signal?.throwIfAborted(); // Workers has none where none was given.
-    const { call, refusal } = readCall(request, await request.text());
+    const { call, refusal } = readCall(request, new Uint8Array(await request.arrayBuffer()));
     if (!call) return responseOf(refusal);
     const { operation, input } = call;
     const headers = Object.fromEntries(request.headers);

@@ -11,25 +11,40 @@ interface Sent {
   method: string;
   /** The path below the base URL, and the query. */
   target: string;
-  body?: string;
-  key?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
+  /** In place of those of a good request, or beside them. */
+  headers?: Record<string, string>;
 }
 
+const goodHeaders = { "x-api-key": "gcm_test_key", "content-type": "application/json" };
+
+const bytesOf = (body: Sent["body"] = "") =>
+  typeof body === "string" ? new TextEncoder().encode(body) : body;
+
 /** How the fake API refuses a request: status, code and message. */
-function refusalOf({ method, target, body, key = "gcm_test_key" }: Sent) {
-  const headers = { "x-api-key": key, "content-type": "application/json" };
-  const request = new Request(baseUrl + target, { method, headers, body: body ?? null });
-  const { refusal } = readCall(request, body ?? "");
+function refusalOf({ method, target, body, headers }: Sent) {
+  const init = { method, headers: { ...goodHeaders, ...headers } };
+  const { refusal } = readCall(new Request(baseUrl + target, init), bytesOf(body));
   const { error } = (refusal?.body ?? {}) as { error?: { code: string; message: string } };
   return refusal && { status: refusal.status, code: error?.code, message: error?.message };
 }
 
 /** How the document has it refused. */
-function documentedRefusalOf({ method, target, body, key = "gcm_test_key" }: Sent) {
-  const headers = { "x-api-key": key, "content-type": "application/json" };
-  const bytes = new TextEncoder().encode(body);
-  const result = validate({ method, target: `/v1${target}`, headers, body: bytes });
+function documentedRefusalOf({ method, target, body, headers }: Sent) {
+  const result = validate({
+    method,
+    target: `/v1${target}`,
+    headers: { ...goodHeaders, ...headers },
+    body: bytesOf(body),
+  });
   return "code" in result ? { status: result.status, code: result.code } : undefined;
+}
+
+function expectSameRefusal(sent: Sent, shown = JSON.stringify(sent)) {
+  const { message, ...refusal } = refusalOf(sent) ?? {};
+  const expected = documentedRefusalOf(sent);
+  expect(refusal, shown).toEqual(expected ?? {});
+  return expected;
 }
 
 const examples = operationsOf(document).flatMap(
@@ -46,6 +61,15 @@ const examples = operationsOf(document).flatMap(
 );
 const bulk = examples.find(({ target }) => target === "/sms/bulk")?.body;
 const [example] = examples;
+
+const balance = { method: "GET", target: "/account/balance" };
+
+/** The first example of a send, with other fields in it. */
+const sendOf = (change: object = {}) => ({
+  method: "POST",
+  target: "/sms/send",
+  body: JSON.stringify({ ...example?.body, ...change }),
+});
 
 test("every request example is taken", () => {
   expect(examples.length).toBeGreaterThan(10);
@@ -106,21 +130,149 @@ test("every field is held to the rules of the document, with the same status and
     for (const field of [...Object.keys(body), "unicode", "scheduleAt", "note", "toString"])
       for (const value of values) {
         const sent = { method, target, body: JSON.stringify({ ...body, [field]: value }) };
-        const expected = documentedRefusalOf(sent);
         const shown = `${target} ${field}: ${JSON.stringify(value)?.slice(0, 60)}`;
-        const { message, ...refusal } = refusalOf(sent) ?? {};
-        expect(refusal, shown).toEqual(expected ?? {});
-        if (expected) refused++;
+        if (expectSameRefusal(sent, shown)) refused++;
       }
   }
   expect(refused).toBeGreaterThan(500);
 });
 
-test("a body that is no JSON object, an id, a query, a key or a path is held to them too", () => {
-  const send = { method: "POST", target: "/sms/send" };
-  const balance = { method: "GET", target: "/account/balance" };
+test("of two fields that are wrong, the one that the API names answers", () => {
+  const wrong = { note: "", to: "7", recipients: ["7"], type: "otp", message: undefined };
+  for (const [one, first] of Object.entries(wrong))
+    for (const [other, second] of Object.entries(wrong))
+      for (const [target, good] of [
+        ["/sms/send", example?.body],
+        ["/sms/bulk", bulk],
+      ] as const) {
+        const faults = { [one]: first, [other]: second };
+        for (const body of [
+          { ...good, ...faults },
+          { ...faults, ...good, ...faults },
+        ])
+          expectSameRefusal({ method: "POST", target, body: JSON.stringify(body) });
+      }
+});
+
+const days = "2126-06-24 2124-02-29 2126-02-29 2126-04-31 2126-00-10 0000-01-01".split(" ");
+const clocks = [
+  ..."00:00:00 09:00:00 23:59:59 24:00:00 25:00:00 23:60:00 9:00:00 09:00".split(" "),
+  ..."23:59:60 23:59:61 05:29:60 18:29:60 00:00:60 12:30:60".split(" "),
+];
+const fractions = ["", ".5", ".123456789", ".", ",5"];
+const offsets = [
+  ..."Z +00:00 -00:00 +05:30 -05:30 +23:59 -23:59 +24:00 +25:00 -24:00".split(" "),
+  ...["+05:60", "+99:99", "+0530", "+05", "z", "", " Z", "Z\n"],
+];
+
+test("every time is taken or refused as the document has it", () => {
+  let taken = 0;
+  for (const day of days)
+    for (const clock of clocks)
+      for (const fraction of fractions)
+        for (const offset of offsets) {
+          const scheduleAt = `${day}T${clock}${fraction}${offset}`;
+          if (!expectSameRefusal(sendOf({ scheduleAt }), scheduleAt)) taken++;
+        }
+  expect(taken).toBeGreaterThan(200);
+});
+
+test("of the leap seconds those that there can be are taken", () => {
+  expect(refusalOf(sendOf({ scheduleAt: "2126-06-30T23:59:60Z" }))).toBeUndefined();
+  expect(refusalOf(sendOf({ scheduleAt: "2126-07-01T05:29:60.5+05:30" }))).toBeUndefined();
+  expect(refusalOf(sendOf({ scheduleAt: "2126-06-30T23:59:60+05:30" }))?.status).toBe(400);
+});
+
+test.each(["24:00:00Z", "24:59:00+01:00", "23:99:00+00:40"])(
+  "the time of day %s is refused",
+  (time) => {
+    // The last two are 23:59 in UTC. For that reason ajv-formats takes them, as if they were leap seconds.
+    expect(refusalOf(sendOf({ scheduleAt: `2126-06-24T${time}` }))?.status).toBe(400);
+  },
+);
+
+test.each([
+  "",
+  "text/plain",
+  "text/plain;charset=UTF-8",
+  "application/json",
+  "Application/JSON",
+  "application/json;",
+  " application/json ; a=b",
+  "application/json; charset=utf-8",
+  "application/json;charset=UTF-8",
+  'application/json; charset="utf-8"',
+  "application/json; charset = utf-8",
+  "application/json; charset=",
+  "application/json; charset=utf8",
+  "application/json; charset=latin1",
+  "application/json; a=b; charset=utf-16",
+  "application/json; x-charset=latin1",
+  "application/json, application/json",
+  "application/jsonp",
+  "application/*",
+])("a body of the content type %j is taken or refused as the document has it", (contentType) => {
+  expectSameRefusal({ ...sendOf(), headers: { "content-type": contentType } });
+});
+
+test.each(["", "identity", "Identity", "gzip", "br", "identity, gzip"])(
+  "a body of the content encoding %j is taken or refused as the document has it",
+  (encoding) => {
+    expectSameRefusal({ ...sendOf(), headers: { "content-encoding": encoding } });
+  },
+);
+
+test("a body without a content type is refused with 415, and a call without a body needs none", () => {
+  const statusOf = (method: string, target: string) => {
+    const headers = { "x-api-key": "gcm_test_key" };
+    const request = new Request(baseUrl + target, { method, headers });
+    return readCall(request, bytesOf(sendOf().body)).refusal?.status;
+  };
+  expect(statusOf("POST", "/sms/send")).toBe(415);
+  expect(statusOf("GET", "/account/balance")).toBeUndefined();
+});
+
+test.each([
+  "",
+  "gcm_test_",
+  "gcm_live_",
+  "gcm_",
+  "gcm_test_a",
+  "gcm_live_aZ09_-",
+  "gcm_live_-",
+  "GCM_TEST_1",
+  "sk_live_1",
+  "xgcm_test_a",
+  "gcm_test_a b",
+  "gcm_test_a.b",
+  "gcm_test_ä",
+  "gcm_test_a, gcm_test_b", // How HTTP joins a header that is sent twice.
+])("the key %j is taken or refused as the document has it", (key) => {
+  expectSameRefusal({ ...balance, headers: { "x-api-key": key } });
+});
+
+test("of all that is wrong with a request, the first in the order of the API answers", () => {
+  let sent: Sent = { method: "POST", target: "/sms/send" };
+  for (const [status, change] of [
+    [400, { body: "{" }],
+    [415, { headers: { "content-encoding": "gzip" } }],
+    [415, { headers: { "content-type": "text/plain" } }],
+    [400, { target: "/sms/send?currency=INR" }],
+    [401, { headers: { "x-api-key": "gcm_test_a.b" } }],
+    [405, { method: "PUT" }],
+    [404, { target: "/sms/nothing?currency=INR" }],
+  ] as [number, Partial<Sent>][]) {
+    sent = { ...sent, ...change, headers: { ...sent.headers, ...change.headers } };
+    expect(expectSameRefusal(sent)?.status).toBe(status);
+  }
+});
+
+test("a body that is no JSON object, an id, a query or a path is held to them too", () => {
+  const send = sendOf();
   const requests: Sent[] = [
     ...["", "{", "[]", "null", "7", '"text"', "{}"].map((body) => ({ ...send, body })),
+    ...["\ufeff", '{"to":"\ud800"}'].map((start) => ({ ...send, body: start + send.body })),
+    { ...send, body: Buffer.from(send.body.replace("{", '{"note":"\xff",'), "latin1") },
     ...["gcm_msg_", "gcm_batch_1", "7", `gcm_msg_${"1".repeat(56)}`, "gcm_msg_%20"].map((id) => ({
       method: "GET",
       target: `/sms/status/${id}`,
@@ -128,22 +280,19 @@ test("a body that is no JSON object, an id, a query, a key or a path is held to 
     { method: "GET", target: `/sms/status/gcm_msg_${"1".repeat(57)}` },
     { method: "GET", target: "/sms/batch/gcm_msg_1" },
     { method: "DELETE", target: "/sms/schedule/gcm_msg_1" },
+    { method: "GET", target: "/sms/batch/7", headers: { "x-api-key": "gcm_test_" } },
     { ...balance, target: "/account/balance?currency=INR" },
     { ...balance, target: "/account/balance?" },
-    { ...balance, key: "" },
-    { ...balance, key: "gcm_test_" },
-    { ...balance, key: "gcm_live_" },
-    { ...balance, key: "sk_live_1" },
-    { ...balance, key: "gcm_live_1" },
+    { ...balance, method: "POST" },
+    { ...balance, method: "DELETE" },
+    { ...send, method: "GET" },
+    { method: "PATCH", target: "/sms/batch/7" },
     { ...balance, target: "/account/balances" },
     { ...balance, target: "/sms/status/" },
     { ...balance, target: "/sms/status/gcm_msg_1/parts" },
     { ...balance, target: "/v1/account/balance" },
   ];
-  for (const sent of requests) {
-    const { message, ...refusal } = refusalOf(sent) ?? {};
-    expect(refusal, JSON.stringify(sent)).toEqual(documentedRefusalOf(sent) ?? {});
-  }
+  for (const sent of requests) expectSameRefusal(sent);
 });
 
 test.each([
@@ -161,8 +310,7 @@ test.each([
   [{ note: "" }, "The field note is not known. Remove it, or check its spelling."],
   [{ toString: "" }, "The field toString is not known. Remove it, or check its spelling."],
 ])("a send with %j is told what is wrong", (change, message) => {
-  const body = JSON.stringify({ ...example?.body, ...change });
-  expect(refusalOf({ method: "POST", target: "/sms/send", body })?.message).toMatch(message);
+  expect(refusalOf(sendOf(change))?.message).toMatch(message);
 });
 
 test.each<[what: string, Partial<Sent>, string]>([
@@ -189,9 +337,15 @@ test.each<[what: string, Partial<Sent>, string]>([
   ],
   [
     "a key of no known prefix",
-    { key: "secret" },
-    "The x-api-key header must hold a key, which begins with gcm_live_ or gcm_test_.",
+    { headers: { "x-api-key": "secret" } },
+    "The x-api-key header must hold one key, which begins with gcm_live_ or gcm_test_ and goes on in letters, digits, _ and -.",
   ],
+  [
+    "a body of another content type",
+    { headers: { "content-type": "text/plain" } },
+    "The body must be sent as application/json in UTF-8, and uncompressed. Check the headers content-type and content-encoding.",
+  ],
+  ["another method", { method: "PUT" }, "The path /v1/sms/send does not take PUT. Use POST."],
   [
     "an unknown path",
     { method: "GET", target: "/sms/nothing" },
@@ -201,20 +355,21 @@ test.each<[what: string, Partial<Sent>, string]>([
   expect(refusalOf({ method: "POST", target: "/sms/send", ...change })?.message).toBe(message);
 });
 
-test("a path outside the base URL, or another method, leads nowhere", () => {
-  for (const [url, method] of [
-    ["https://api.getclickmedia.com/account/balance", "GET"],
-    ["https://api.getclickmedia.com/v2/account/balance", "GET"],
-    ["https://api.getclickmedia.com/x/v1/account/balance", "GET"],
-    ["https://api.getclickmedia.com/v1/account/balance", "POST"],
-  ] as const) {
-    const read = readCall(new Request(url, { method }), "");
+test("a path outside the base URL leads nowhere", () => {
+  for (const path of ["/account/balance", "/v2/account/balance", "/x/v1/account/balance"]) {
+    const read = readCall(new Request(`https://api.getclickmedia.com${path}`), bytesOf());
     expect(read.call).toBeUndefined();
     expect(read.refusal?.status).toBe(404);
   }
 });
 
+test("another method is told which there is", () => {
+  const read = readCall(new Request(`${baseUrl}/sms/send`), bytesOf());
+  expect(read.call).toBeUndefined();
+  expect(read.refusal).toMatchObject({ status: 405, headers: { allow: "POST" } });
+});
+
 test("a request without a key is refused", () => {
-  const { refusal } = readCall(new Request(`${baseUrl}/account/balance`), "");
+  const { refusal } = readCall(new Request(`${baseUrl}/account/balance`), bytesOf());
   expect(refusal?.status).toBe(401);
 });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@getclickmedia/sms-types";
+import { isDateTime } from "./date-time.ts";
 
 /** What a value must be: as much of JSON Schema as the requests of the API are described with. */
 export interface Rule {
@@ -46,7 +47,7 @@ function ofText(text: string, rule: Rule, name: string): Violation | undefined {
     return invalid(`${name} must be one of ${rule.enum.join(", ")}.`);
   const code = rule.errorCode ?? "INVALID_REQUEST";
   const { pattern = "", format, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = rule;
-  if (!new RegExp(pattern, "u").test(text) || (format && !isDate(text))) {
+  if (!new RegExp(pattern, "u").test(text) || (format && !isDateTime(text))) {
     const date = format ? "be a date that exists, and " : "";
     return { code, message: `${name} has the wrong form. It must ${date}match ${pattern}.` };
   }
@@ -54,12 +55,6 @@ function ofText(text: string, rule: Rule, name: string): Violation | undefined {
   if (length < minLength || length > maxLength)
     return { code, message: `${name} must have ${minLength} to ${maxLength} characters.` };
   return undefined;
-}
-
-/** Whether a date is in the calendar, where `Date` takes 30 February for a day of March. */
-function isDate(text: string): boolean {
-  const day = text.slice(0, 10);
-  return !Number.isNaN(Date.parse(text)) && new Date(day).toJSON().startsWith(day);
 }
 
 function ofList(list: unknown[], rule: Rule, name: string): Violation | undefined {
@@ -83,12 +78,12 @@ function ofObject(
       code: "MISSING_FIELD",
       message: `The required field ${missing} is missing. Add it to the body.`,
     };
-  for (const [field, value] of Object.entries(fields)) {
-    const rule = Object.hasOwn(properties, field) ? properties[field] : undefined;
-    const violation = rule
-      ? violationOf(value, rule, `The field ${field}`)
-      : !additionalProperties &&
-        invalid(`The field ${field} is not known. Remove it, or check its spelling.`);
+  const unknown = Object.keys(fields).find((field) => !Object.hasOwn(properties, field));
+  if (unknown !== undefined && !additionalProperties)
+    return invalid(`The field ${unknown} is not known. Remove it, or check its spelling.`);
+  for (const [field, rule] of Object.entries(properties)) {
+    const violation =
+      Object.hasOwn(fields, field) && violationOf(fields[field], rule, `The field ${field}`);
     if (violation) return violation;
   }
   return undefined;

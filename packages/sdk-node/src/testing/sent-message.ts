@@ -2,6 +2,7 @@ import type { MessageStatus } from "@getclickmedia/sms-types";
 import { statusExamples } from "../generated/examples.ts";
 import type { MessageStatusResponse, SendRequest } from "../generated/operations.ts";
 import { timestampFields } from "../generated/webhooks.ts";
+import { millisecondsOf } from "./date-time.ts";
 
 /** A message that the fake API accepted, as it was sent and as far as it has come. */
 export interface SentMessage extends SendRequest {
@@ -62,7 +63,7 @@ export class MessageOnItsWay {
 
 /** Whether a time has come. */
 export function isPast(time: string): boolean {
-  return Date.parse(time) <= Date.now();
+  return millisecondsOf(time) <= Date.now();
 }
 
 /** The present time as the API writes it. */

@@ -16,7 +16,7 @@ import { nodeWebhook } from "./node.ts";
  * ```
  *
  * Where none of this is so, deliveries are answered with 500 and `onError` is told what to do.
- * @throws {@link WebhookError} `configuration` at once when there is no secret. What happens later goes to
- *   `onError`.
+ * @throws {@link WebhookError} `configuration` at once when there is no secret, or a limit is no number
+ *   over 0. What happens later goes to `onError`.
  */
 export const expressWebhook: typeof nodeWebhook = nodeWebhook;

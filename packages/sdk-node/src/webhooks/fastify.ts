@@ -33,8 +33,8 @@ export interface FastifyScope {
  *
  * It reads the raw body in a scope of its own: the body parsers of your other routes stay as they are.
  * Register it as it is: wrapped in `fastify-plugin` it would have no such scope.
- * @throws {@link WebhookError} `configuration` when the app starts and there is no secret. What happens
- *   later goes to `onError`.
+ * @throws {@link WebhookError} `configuration` when the app starts and there is no secret, or a limit is no
+ *   number over 0. What happens later goes to `onError`.
  */
 export async function fastifyWebhook(scope: FastifyScope, options: WebhookOptions): Promise<void> {
   const receive = nodeWebhook(options);

@@ -10,8 +10,8 @@ import { answerHeaders, createReceiver, type WebhookOptions } from "./receiver.t
  * ```
  *
  * The secret is a function there because a build loads the module, and may not have the secret.
- * @throws {@link WebhookError} `configuration` at once when there is no secret. What happens later goes to
- *   `onError`.
+ * @throws {@link WebhookError} `configuration` at once when there is no secret, or a limit is no number
+ *   over 0. What happens later goes to `onError`.
  */
 export function fetchWebhook(options: WebhookOptions): (request: Request) => Promise<Response> {
   const receive = createReceiver(options);

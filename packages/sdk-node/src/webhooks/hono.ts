@@ -9,8 +9,8 @@ import type { WebhookOptions } from "./receiver.ts";
  * ```
  *
  * No middleware may read the body before.
- * @throws {@link WebhookError} `configuration` at once when there is no secret. What happens later goes to
- *   `onError`.
+ * @throws {@link WebhookError} `configuration` at once when there is no secret, or a limit is no number
+ *   over 0. What happens later goes to `onError`.
  */
 export function honoWebhook(
   options: WebhookOptions,

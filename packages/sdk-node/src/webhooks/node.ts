@@ -33,8 +33,8 @@ export interface NodeResponse {
  *   // ...
  * });
  * ```
- * @throws {@link WebhookError} `configuration` at once when there is no secret. What happens later goes to
- *   `onError`.
+ * @throws {@link WebhookError} `configuration` at once when there is no secret, or a limit is no number
+ *   over 0. What happens later goes to `onError`.
  */
 export function nodeWebhook(
   options: WebhookOptions,

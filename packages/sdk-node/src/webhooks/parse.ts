@@ -1,5 +1,6 @@
 import { refuseOld } from "./age.ts";
 import type { WebhookEvent } from "./event.ts";
+import { checkLimits } from "./limits.ts";
 import { bytesOf, type RawBody } from "./raw-body.ts";
 import type { WebhookSecret } from "./secrets.ts";
 import { type SignatureHeader, verify } from "./verify.ts";
@@ -47,6 +48,7 @@ export async function parse(
   secret: WebhookSecret,
   options: ParseOptions = {},
 ): Promise<WebhookEvent> {
+  checkLimits({ maxAge: options.maxAge });
   const bytes = bytesOf(rawBody);
   if (!(await verify(bytes, signature, secret)))
     throw new WebhookError(

@@ -9,7 +9,8 @@ import { WebhookError } from "./webhook-error.ts";
 export async function readBody(source: unknown, limit: number): Promise<RawBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const stream = isStream(source) ? source : [bytesOf(source)];
+  const isStream = Symbol.asyncIterator in Object(source);
+  const stream = isStream ? (source as AsyncIterable<Uint8Array>) : [bytesOf(source)];
   try {
     for await (const chunk of stream) {
       size += chunk.length;
@@ -22,8 +23,4 @@ export async function readBody(source: unknown, limit: number): Promise<RawBody>
   }
   if (size <= limit) return new Blob(chunks).arrayBuffer();
   throw new WebhookError("size", `The body is over ${limit} bytes.`);
-}
-
-function isStream(source: unknown): source is AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in Object(source);
 }

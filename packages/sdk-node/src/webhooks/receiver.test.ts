@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import {
   createReplayGuard,
   fetchWebhook,
@@ -83,6 +83,22 @@ test("a webhook error of the handler is a fault of the handler", async () => {
 test("the clock of the age can be given", async () => {
   const deliver = receiver({ maxAge: 60, now: () => Date.parse(events["sms.delivered"].queuedAt) });
   expect(await deliver()).toBe(204);
+});
+
+describe.each(["maxAge", "maxBodyBytes"])("%s", (name) => {
+  test.each([Number.NaN, 0, -1, "60", null])("of %o is refused at once", (limit) => {
+    expect(() => receiver({ [name]: limit })).toThrow(
+      expect.objectContaining({
+        reason: "configuration",
+        message: `${name} must be a number over 0.`,
+      }),
+    );
+  });
+
+  test("may be left undefined, or have no end", async () => {
+    for (const limit of [undefined, Number.POSITIVE_INFINITY])
+      expect(await receiver({ [name]: limit })()).toBe(204);
+  });
 });
 
 test("without a guard, every delivery is handled", async () => {

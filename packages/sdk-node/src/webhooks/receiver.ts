@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "./event.ts";
 import { handleOnce } from "./handle-once.ts";
+import { checkLimits } from "./limits.ts";
 import { type ParseOptions, parse } from "./parse.ts";
 import { readBody } from "./read-body.ts";
 import type { ReplayGuard } from "./replay-guard.ts";
@@ -59,7 +60,7 @@ const statuses: Record<WebhookErrorReason, number> = {
 
 /**
  * What all adapters share.
- * @throws WebhookError `configuration` when there is no secret.
+ * @throws WebhookError `configuration` when there is no secret, or a limit is no number over 0.
  */
 export function createReceiver({
   secret,
@@ -70,6 +71,7 @@ export function createReceiver({
   ...options
 }: WebhookOptions): Receiver {
   if (typeof secret !== "function") secretsOf(secret);
+  checkLimits({ maxBodyBytes, maxAge: options.maxAge });
   return async (method, signature, body) => {
     if (method !== "POST") return 405;
     let event: WebhookEvent | undefined;

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createReplayGuard } from "./index.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createReplayGuard, WebhookError } from "./index.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
@@ -67,6 +67,41 @@ test("beyond its capacity it forgets the event that was handled longest ago", ()
   expect(guard.claim("a")).toBe("handled");
   expect(guard.claim("c")).toBe("pending");
   expect(guard.claim("b")).toBe("new");
+});
+
+test("it holds at least the present event, however small its capacity", () => {
+  const guard = createReplayGuard({ capacity: 0.5 });
+  expect(guard.claim("a")).toBe("new");
+  expect(guard.claim("a")).toBe("pending");
+  expect(guard.claim("b")).toBe("new");
+  expect(guard.claim("a")).toBe("new");
+});
+
+test("what has no end is never forgotten", () => {
+  const infinite = Number.POSITIVE_INFINITY;
+  const guard = createReplayGuard({ capacity: infinite, ttl: infinite, lease: infinite });
+  guard.claim("a");
+  guard.claim("b");
+  guard.confirm("b");
+  pass(1e9);
+  expect([guard.claim("a"), guard.claim("b")]).toEqual(["pending", "handled"]);
+});
+
+describe.each(["capacity", "ttl", "lease"])("%s", (name) => {
+  test.each([Number.NaN, 0, -1, "60", null])("of %o is refused at once", (limit) => {
+    const create = () => createReplayGuard({ [name]: limit });
+    expect(create).toThrow(WebhookError);
+    expect(create).toThrow(
+      expect.objectContaining({
+        reason: "configuration",
+        message: `${name} must be a number over 0.`,
+      }),
+    );
+  });
+
+  test("may be left undefined", () => {
+    expect(createReplayGuard({ [name]: undefined }).claim("a")).toBe("new");
+  });
 });
 
 test("it holds ten thousand events by default, however many pass", () => {

@@ -1,3 +1,5 @@
+import { checkLimits } from "./limits.ts";
+
 /**
  * What a guard says of an event:
  * - `new`: it is yours to handle now.
@@ -62,18 +64,23 @@ export interface ReplayGuardOptions {
 
 /**
  * A replay guard in the memory of this process. Create it once, outside the handler. A restart empties it.
+ * @throws {@link WebhookError} `configuration` when an option is no number over 0.
  */
 export function createReplayGuard({
   capacity = 10_000,
   ttl = 86_400,
   lease = 60,
 }: ReplayGuardOptions = {}): ReplayGuard {
+  checkLimits({ capacity, ttl, lease });
   // In the order in which they were last written, so that the first is the oldest.
   const known = new Map<string, { claim: ReplayClaim; until: number }>();
   const remember = (id: string, claim: ReplayClaim, seconds: number) => {
     known.delete(id);
+    for (const [oldest] of known) {
+      if (known.size < capacity) break;
+      known.delete(oldest);
+    }
     known.set(id, { claim, until: Date.now() + seconds * 1000 });
-    if (known.size > capacity) for (const [oldest] of known) return known.delete(oldest);
   };
   return {
     claim(id) {

@@ -12,7 +12,7 @@ export type WebhookSecret = string | readonly string[] | undefined;
  */
 export function secretsOf(secret: WebhookSecret): readonly string[] {
   const secrets = [secret].flat();
-  if (secrets.length > 0 && secrets.every((each) => typeof each === "string" && each !== ""))
+  if (secrets.length > 0 && secrets.every((each) => each && typeof each === "string"))
     return secrets as string[];
   throw new WebhookError(
     "configuration",

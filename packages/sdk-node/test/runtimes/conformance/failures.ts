@@ -65,7 +65,9 @@ export const failures: Record<string, Check> = {
       for (const where of ["", "-elsewhere"]) {
         const { client, report } = startRun(around, [`redirect-${status}${where}`]);
         const error = await failureOf(client.send(around.send));
-        expectEqual(described(error), [SmsError.name, status, false]);
+        // A server that has done something may point to it.
+        const mayBeAccepted = status === 302 || status === 303;
+        expectEqual(described(error), [SmsError.name, status, mayBeAccepted]);
         const { counts, requests } = await report();
         expectEqual([counts.requests, requests.some(({ followed }) => followed)], [1, false]);
       }
