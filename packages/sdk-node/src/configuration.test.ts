@@ -1,6 +1,7 @@
 import { baseUrl, keyPrefixes, plans } from "@getclickmedia/sms-types";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import type { RequestOptions } from "./call.ts";
 import { configure, configureCall, type SmsClientOptions } from "./configuration.ts";
 import { SmsConfigurationError } from "./errors.ts";
 import { keyHeader } from "./generated/constants.ts";
@@ -262,6 +263,8 @@ describe("baseUrl", () => {
     "http://127.0.0.1@evil.com/v1",
     "http://localhost:80@evil.com/v1",
     "ftp://127.0.0.1/v1",
+    "ftp://evil.com/https://host/v1",
+    "http://evil.com/http://127.0.0.1/v1",
     "ws://localhost/v1",
     "file:///etc/passwd",
     "javascript:alert(1)",
@@ -360,6 +363,13 @@ describe("limits", () => {
     );
   });
 
+  test.each(["upgrade-insecure-requests", "x-connection", "expect-ct"])(
+    "may be like one that says so, as %s",
+    (name) => {
+      expect(configured({ headers: { [name]: "1" } }).headers).toMatchObject({ [name]: "1" });
+    },
+  );
+
   test("of a call come before those of the client, one by one", () => {
     const settings = configure({ apiKey, timeout: 1, maxRetries: 1, maxRetryAfter: 1 });
     expect(configureCall(settings, {})).toEqual(settings);
@@ -449,4 +459,9 @@ test.each([
   ["middleware", { middleware: (() => {}) as never }],
 ])("%s that is none is refused before it can fail a send", (_, options) => {
   refused(options, "fetch must be a function, and middleware a list of them.");
+});
+
+test.each([{}, new AbortController(), "soon"])("%o is no signal of a call", (signal) => {
+  const options = { signal } as unknown as RequestOptions;
+  expect(() => configureCall(configured({}), options)).toThrow("signal must be an AbortSignal.");
 });

@@ -126,7 +126,7 @@ export function configure(options: SmsClientOptions): Settings {
  * @throws SmsConfigurationError when one of them is out of its range.
  */
 export function configureCall(settings: Settings, options: RequestOptions): Settings {
-  if (options.signal && !("aborted" in options.signal))
+  if (options.signal && options.signal.aborted === undefined)
     throw new SmsConfigurationError("signal must be an AbortSignal.");
   return {
     ...settings,

@@ -128,3 +128,12 @@ function connectFailure(port: number, addresses: string[]): Promise<unknown> {
     );
   });
 }
+
+test("causes and errors that go round in a circle may have left", () => {
+  const cause = new Error("round");
+  cause.cause = cause;
+  expect(neverLeft(cause)).toBe(false);
+  const several = new AggregateError([], "round");
+  several.errors.push(several);
+  expect(neverLeft(several)).toBe(false);
+});
