@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "@getclickmedia/sms-listen";
 import { SmsClient } from "@getclickmedia/sms-sdk";
 import { exampleSend } from "./example-send.ts";
 import { median } from "./statistics.ts";
@@ -50,16 +50,14 @@ async function latenessOf(form: Form): Promise<number[]> {
     response.setHeader("retry-after", form === "date" ? new Date(second).toUTCString() : wait);
     response.writeHead(429).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const client = new SmsClient({ apiKey: send.apiKey, baseUrl: `http://127.0.0.1:${port}` });
+  const { origin, close } = await listen(server);
+  const client = new SmsClient({ apiKey: send.apiKey, baseUrl: origin });
   const request = send.request as Parameters<SmsClient["send"]>[0];
   await Promise.all(
     Array.from({ length: calls }, (_, call) =>
       client.send(request, { headers: { "x-call": `${call}` } }),
     ),
   );
-  server.closeAllConnections();
-  server.close();
+  await close();
   return lateness;
 }

@@ -36,7 +36,7 @@ export function readAnswer<Data>(
       status,
       requestId,
       retryable: refused || (!sending && (status === 408 || status >= 500)),
-      // A server that has done something may point to it. These only say that it is somewhere else.
+      // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
       deliveryUnknown: sending && !refused && (status >= 500 || (status < 307 && status !== 301)),
       retryAfter: readRetryAfter(headers.get("retry-after")),
     },

@@ -1,7 +1,6 @@
 import { type ErrorCode, errorCodes } from "@getclickmedia/sms-types";
 import { describe, expect, test } from "vitest";
-import { errorClasses } from "./errors.ts";
-import { errorClassName } from "./generate/errors.ts";
+import { errorClasses, errorClassName } from "./errors.ts";
 import * as sdk from "./index.ts";
 
 const { SmsAbortError, SmsConfigurationError, SmsConnectionError, SmsError, SmsTimeoutError } = sdk;

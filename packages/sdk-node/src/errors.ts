@@ -46,10 +46,15 @@ export class SmsError extends Error {
 /** The class of each documented code. Codes come from outside: without a prototype none of them names a method. */
 export const errorClasses: Record<string, typeof SmsError> = Object.create(null);
 
-/** Makes a class that of a code, whose name it bears: `NOT_FOUND` is `NotFoundError`, `GATEWAY_ERROR` `GatewayError`. */
-export function nameAfter(code: string, errorClass: typeof SmsError): void {
+/** `RATE_LIMIT_EXCEEDED` is thrown as `RateLimitExceededError`, and `GATEWAY_ERROR` as `GatewayError`. */
+export function errorClassName(code: string): string {
   const words = `${code.replace(/_ERROR$/, "")}_ERROR`.toLowerCase();
-  errorClass.prototype.name = words.replace(/(^|_)./g, (start) => start.slice(-1).toUpperCase());
+  return words.replace(/(^|_)./g, (start) => start.slice(-1).toUpperCase());
+}
+
+/** Makes a class that of a code, and gives it its name, which a minifier would take. */
+export function nameAfter(code: string, errorClass: typeof SmsError): void {
+  errorClass.prototype.name = errorClassName(code);
   errorClasses[code] = errorClass;
 }
 

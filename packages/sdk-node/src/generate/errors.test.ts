@@ -1,7 +1,8 @@
 import { readDocument } from "@getclickmedia/sms-document";
 import { expect, test } from "vitest";
+import { errorClassName } from "../errors.ts";
 import { type ErrorCodeEntry, readBundle } from "./bundle.ts";
-import { errorClasses, errorClassName, retryableCodes } from "./errors.ts";
+import { errorClasses, retryableCodes } from "./errors.ts";
 
 const bundle = readBundle(await readDocument());
 

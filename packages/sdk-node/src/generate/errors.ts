@@ -1,12 +1,7 @@
+import { errorClassName } from "../errors.ts";
 import type { Bundle, ErrorCodeEntry } from "./bundle.ts";
 import { docComment } from "./doc-comment.ts";
 import { header } from "./header.ts";
-
-/** `RATE_LIMIT_EXCEEDED` is thrown as `RateLimitExceededError`, and `GATEWAY_ERROR` as `GatewayError`. */
-export function errorClassName(code: string): string {
-  const words = code.replace(/_ERROR$/, "").split("_");
-  return `${words.map((word) => word.charAt(0) + word.slice(1).toLowerCase()).join("")}Error`;
-}
 
 /** Writes one error class per code of the catalogue. */
 export function errorClasses({ errorCodes }: Bundle): string {

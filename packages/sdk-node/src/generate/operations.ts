@@ -1,6 +1,6 @@
+import { errorClassName } from "../errors.ts";
 import type { Bundle, BundledOperation } from "./bundle.ts";
 import { docComment } from "./doc-comment.ts";
-import { errorClassName } from "./errors.ts";
 import { header } from "./header.ts";
 
 /** Written by hand in `client.ts`, since one call of the user becomes several of the API. */
