@@ -19,7 +19,7 @@ for (const [entry, source] of [
     configObject: {
       projectFolder: folder("."),
       mainEntryPointFilePath: folder(`dist/types/${source}.d.ts`),
-      bundledPackages: ["@getclickmedia/sms-types"],
+      bundledPackages: ["@getclickmedia/sms-segments", "@getclickmedia/sms-types"],
       newlineKind: "lf",
       compiler: { tsconfigFilePath: folder("tsconfig.build.json") },
       apiReport: {

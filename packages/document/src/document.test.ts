@@ -3,6 +3,7 @@ import {
   apiKeyScheme,
   errorCatalogue,
   maxBodyBytes,
+  needsKey,
   operationsOf,
   type Parameter,
   signatureHeader,
@@ -18,6 +19,18 @@ test("the key's header and prefixes are found, and a document without them is re
   });
   const without = { ...document, components: { schemas: {}, securitySchemes: {} } };
   expect(() => apiKeyScheme(without)).toThrow("The document has no security scheme.");
+});
+
+test("an operation needs a key unless its security, or else the document's, is an empty list", () => {
+  const [operation] = operationsOf(document);
+  if (!operation) throw new Error("The document has no operation.");
+  const open = { ...document, security: [] };
+  const { security: _, ...silent } = document;
+  expect(needsKey(document, operation)).toBe(true);
+  expect(needsKey(silent, operation)).toBe(true);
+  expect(needsKey(open, operation)).toBe(false);
+  expect(needsKey(document, { ...operation, security: [] })).toBe(false);
+  expect(needsKey(open, { ...operation, security: [{ ApiKey: [] }] })).toBe(true);
 });
 
 test("the error catalogue has a status for every code, and may be absent", () => {

@@ -1,19 +1,32 @@
 /** The bundled OpenAPI document with every `$ref` replaced by what it names. */
 export interface ApiDocument {
   servers: { url: string }[];
-  paths: Record<string, Record<string, Operation>>;
+  /** What every operation asks for that does not say itself. */
+  security?: SecurityRequirement[];
+  paths: Record<string, PathItem>;
   webhooks: Record<string, { post: WebhookOperation }>;
   components: {
     schemas: Record<string, Schema>;
-    securitySchemes: Record<string, ApiKeyScheme>;
+    /** May be missing where no operation needs a key. */
+    securitySchemes?: Record<string, ApiKeyScheme>;
   };
+  /** The DLT templates that are registered in the default state, by their id. */
+  "x-gcm-templates"?: Record<string, { senderId: string; type: string; text: string }>;
   "x-gcm-states": Record<string, string>;
   /** The state that holds where an example names none. */
   "x-gcm-default-state"?: string;
 }
 
+/** The operations of a path by their method, and the parameters that all of them have. */
+export type PathItem = { parameters?: Parameter[] } & { [method in HttpMethod]?: Operation };
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+type HttpMethod = (typeof methods)[number];
+
 export interface Operation {
   operationId: string;
+  /** An empty list is an operation that needs no key. */
+  security?: SecurityRequirement[];
   parameters?: Parameter[];
   requestBody?: Body;
   responses: Record<string, Response>;
@@ -43,6 +56,7 @@ export interface Header {
 export interface Parameter {
   name: string;
   in: string;
+  required?: boolean;
   schema: Schema;
   examples?: Record<string, Example>;
   "x-gcm-example-secret"?: string;
@@ -65,6 +79,8 @@ export interface RequestChange {
   oversize?: boolean;
 }
 
+export type SecurityRequirement = Record<string, string[]>;
+
 export interface ApiKeyScheme {
   name: string;
   "x-gcm-key-prefixes": Record<string, { environment: string }>;
@@ -80,15 +96,24 @@ export interface LocatedOperation extends Operation {
   method: string;
 }
 
-/** Every operation of the document, in its order. */
+/** Every operation of the document, in its order, with the parameters of its path. */
 export function operationsOf(document: ApiDocument): LocatedOperation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({
-      ...operation,
-      path,
-      method: method.toUpperCase(),
-    })),
+  return Object.entries(document.paths).flatMap(([path, { parameters = [], ...item }]) =>
+    Object.entries(item).flatMap(([method, operation]) =>
+      isMethod(method) && operation
+        ? {
+            ...operation,
+            parameters: [...parameters, ...(operation.parameters ?? [])],
+            path,
+            method: method.toUpperCase(),
+          }
+        : [],
+    ),
   );
+}
+
+function isMethod(name: string): name is HttpMethod {
+  return (methods as readonly string[]).includes(name);
 }
 
 /** The named examples of a body, whatever its media type. */
@@ -100,9 +125,17 @@ export function examplesOf(body: Partial<Body> | undefined): [name: string, exam
 
 /** How a key is sent, and what it begins with. */
 export function apiKeyScheme(document: ApiDocument): ApiKeyScheme {
-  const [scheme] = Object.values(document.components.securitySchemes);
+  const [scheme] = Object.values(document.components.securitySchemes ?? {});
   if (!scheme) throw new Error("The document has no security scheme.");
   return scheme;
+}
+
+/** Whether an operation is called with a key. Where the document says nothing, it is: that is the safe guess. */
+export function needsKey(
+  { security: everywhere }: ApiDocument,
+  { security = everywhere }: Operation,
+): boolean {
+  return security?.length !== 0;
 }
 
 /** The error catalogue: which HTTP statuses each code comes with. Empty where there is none. */

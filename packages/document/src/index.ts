@@ -4,6 +4,7 @@ export {
   errorCatalogue,
   examplesOf,
   maxBodyBytes,
+  needsKey,
   operationsOf,
   signatureHeader,
 } from "./document.ts";

@@ -38,7 +38,7 @@ test("a file is read as JSON or as YAML", async () => {
   expect(await readDocument(json)).toEqual(await readDocument());
   const yaml = await file(
     "small.yaml",
-    "paths: {}\ncomponents: { securitySchemes: {}, schemas: { A: { $ref: '#/components/schemas/B' }, B: { type: string } } }\n",
+    "paths: {}\ncomponents: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { type: string } } }\n",
   );
   expect((await readDocument(yaml)).components.schemas).toEqual({
     A: { type: "string" },
@@ -52,7 +52,7 @@ test.each([
   ["other.json", '{"openapi":"3.1.1"}', /^The spec .*other\.json is no bundled OpenAPI document/],
   [
     "dangling.json",
-    '{"paths":{"/a":{"$ref":"#/nowhere"}},"components":{"securitySchemes":{}}}',
+    '{"paths":{"/a":{"$ref":"#/nowhere"}},"components":{}}',
     /^The spec .*dangling\.json has a reference that leads nowhere: /,
   ],
 ])("%s is refused with one line", async (name, text, message) => {

@@ -36,7 +36,7 @@ function parseText(path: string, text: string): unknown {
 function isApiDocument(document: unknown): document is Partial<ApiDocument> {
   if (!document || typeof document !== "object") return false;
   const { paths, components } = document as Partial<ApiDocument>;
-  return Boolean(paths && components?.securitySchemes);
+  return Boolean(paths && components);
 }
 
 async function dereferenced(document: object): Promise<ApiDocument> {

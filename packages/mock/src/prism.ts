@@ -1,3 +1,4 @@
+import type { Answer } from "@getclickmedia/sms-api-server";
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 
 type PrismOptions = Parameters<typeof createInstance>;
@@ -11,14 +12,8 @@ export interface Choice {
   example?: string;
 }
 
-/** An example of the document as an HTTP answer. */
-export interface MockResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: unknown;
-}
-
-export type Prism = (operationId: string, choice: Choice) => Promise<MockResponse>;
+/** Gives an example of the document as an HTTP answer. */
+export type Prism = (operationId: string, choice: Choice) => Promise<Answer>;
 
 /**
  * Prism over one bundled document: it chooses among the documented responses and writes them out. Its
@@ -59,7 +54,12 @@ export async function createPrism(document: object): Promise<Prism> {
     )();
     if (result._tag === "Left") throw result.left;
     const { statusCode, headers, body } = result.right.output;
-    return { status: statusCode, headers: lowerCased(headers ?? {}), body };
+    return {
+      status: statusCode,
+      headers: lowerCased(headers ?? {}),
+      // A text would be sent as it is, and an example that is one means it as JSON.
+      body: typeof body === "string" ? JSON.stringify(body) : body,
+    };
   };
 }
 

@@ -1,7 +1,8 @@
+import type { RequestLog } from "@getclickmedia/sms-api-server";
 import { readDocument } from "@getclickmedia/sms-document";
 import { listen } from "@getclickmedia/sms-listen";
 import { addressesOf } from "./addresses.ts";
-import { createMockServer, type RequestLog } from "./server.ts";
+import { createMockServer } from "./server.ts";
 
 export interface MockOptions {
   /** Where to listen; 0 takes any free port. By default the port of the server on this machine in the spec. */

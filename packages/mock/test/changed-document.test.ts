@@ -110,3 +110,16 @@ test("the port is its own, unless another is asked for", async () => {
   expect(other.url).toBe(`http://127.0.0.1:${free.port}/v8`);
   await other.close();
 });
+
+test("an example that is a text is answered as JSON too", async () => {
+  const spec = await changedSpec(({ paths }) => {
+    const { content } = paths["/account/balance"].get.responses[200];
+    Object.assign(content["application/json"], { examples: { words: { value: "plenty" } } });
+  });
+  const other = await startMock({ port: 0, spec });
+  const response = await fetch(`${other.url}/account/balance`, {
+    headers: { "x-api-key": "gcm_test_changed" },
+  });
+  expect(await response.text()).toBe('"plenty"');
+  await other.close();
+});

@@ -6,19 +6,20 @@ export type Headers = Record<string, string | string[] | undefined>;
 
 const keyCharacters = /^[A-Za-z0-9_-]+$/;
 
-/** What the keys of the document begin with. */
+/** What the keys of the document begin with; nothing where it has no keys. */
 export function keyPrefixesOf(document: ApiDocument): string[] {
-  return Object.keys(apiKeyScheme(document)["x-gcm-key-prefixes"]);
+  const [scheme] = Object.values(document.components.securitySchemes ?? {});
+  return scheme ? Object.keys(scheme["x-gcm-key-prefixes"]) : [];
 }
 
+/** The key of a request, or why it has none. */
+export type ReadKey = (headers: Headers) => string | Fault;
+
 /**
- * Checks that a request has one key, of a known prefix and of the characters that keys are made of. A
+ * Reads the key of a request: one, of a known prefix and of the characters that keys are made of. A
  * key that is sent twice fails too: HTTP joins the two by a comma, which no key contains.
  */
-export function createKeyCheck(
-  document: ApiDocument,
-  fault: MakeFault,
-): (headers: Headers) => Fault | undefined {
+export function createReadKey(document: ApiDocument, fault: MakeFault): ReadKey {
   const header = apiKeyScheme(document).name.toLowerCase();
   const prefixes = keyPrefixesOf(document);
   const isKey = (key: string) =>
@@ -27,7 +28,8 @@ export function createKeyCheck(
     );
   const rule = `begins with ${prefixes.join(" or ")}`;
   return (headers) => {
-    const key = [headers[header] ?? []].flat().join(", ");
+    const sent = headers[header] ?? "";
+    const key = typeof sent === "string" ? sent : sent.join(", ");
     if (key === "") {
       return fault(
         "INVALID_API_KEY",
@@ -40,6 +42,6 @@ export function createKeyCheck(
         `The ${header} header does not hold one key of this API. A key ${rule} and goes on in letters, digits, _ and -.`,
       );
     }
-    return undefined;
+    return key;
   };
 }

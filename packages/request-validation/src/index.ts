@@ -6,5 +6,7 @@ export {
   createRequestValidator,
   type IncomingRequest,
   type RequestValidator,
+  type RequestValidatorOptions,
   type ValidRequest,
 } from "./request-validator.ts";
+export { createValueCheck, type ValueCheck } from "./value-check.ts";

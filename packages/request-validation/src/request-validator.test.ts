@@ -1,7 +1,8 @@
-import { examplesOf, readDocument } from "@getclickmedia/sms-document";
-import { expect, test } from "vitest";
+import { type ApiDocument, examplesOf, readDocument } from "@getclickmedia/sms-document";
+import { describe, expect, test } from "vitest";
 import { bodyTooLarge } from "./body.ts";
 import { createMakeFault } from "./fault.ts";
+import { createPrintable } from "./printable.ts";
 import { createRequestValidator, type IncomingRequest } from "./request-validator.ts";
 
 const document = await readDocument();
@@ -239,7 +240,7 @@ test("statuses, prefixes and header names are those of the document", () => {
     { status: number }
   >;
   codes.INVALID_NUMBER = { status: 422 };
-  const [scheme] = Object.values(changed.components.securitySchemes);
+  const [scheme] = Object.values(changed.components.securitySchemes ?? {});
   Object.assign(scheme ?? {}, {
     name: "X-Other-Key",
     "x-gcm-key-prefixes": { "k.": { environment: "live" } },
@@ -291,4 +292,106 @@ test("an id of the wrong form and a query parameter are invalid requests", () =>
 test("a field name that a client made up is shown cut and clean", () => {
   const result = sendWith({ [`${"x".repeat(5000)}\u0007`]: 1 });
   expect(result).toMatch(/^400 INVALID_REQUEST: The field x{60}\.\.\. is not known/);
+});
+
+describe("a server with accounts", () => {
+  const fault = createMakeFault(document);
+  const keys: string[] = [];
+  const withAccounts = createRequestValidator(document, {
+    authorize: (apiKey) => {
+      keys.push(apiKey);
+      return apiKey === "gcm_test_key"
+        ? undefined
+        : fault("INVALID_API_KEY", "This key is not known.");
+    },
+  });
+  const asked = (more: Partial<IncomingRequest>) => {
+    keys.length = 0;
+    return { result: withAccounts(request(more)), keys: [...keys] };
+  };
+
+  test("is told the key of a request once, and learns it from a valid one", () => {
+    expect(asked({})).toEqual({
+      result: expect.objectContaining({ operationId: "send", apiKey: "gcm_test_key" }),
+      keys: ["gcm_test_key"],
+    });
+  });
+
+  test("is asked after path and form of the key, and before parameters and body", () => {
+    const unknown = { ...json, "x-api-key": "gcm_test_other" };
+    const refusal = expect.objectContaining({ status: 401, message: "This key is not known." });
+    const status = { method: "GET", target: "/v1/sms/status/7?x=1", headers: unknown };
+    for (const sent of [{ headers: unknown, body: encode("{") }, status]) {
+      expect(asked(sent)).toEqual({ result: refusal, keys: ["gcm_test_other"] });
+    }
+    for (const sent of [{ target: "/v1/nothing" }, { method: "PUT" }, { headers: {} }]) {
+      expect(asked(sent).keys).toEqual([]);
+    }
+  });
+});
+
+describe("a document without keys", () => {
+  const open: ApiDocument = {
+    servers: [{ url: "/_control" }],
+    security: [],
+    paths: {
+      "/messages/{id}": {
+        get: {
+          operationId: "readMessage",
+          parameters: [
+            { name: "id", in: "path", required: true, schema: { type: "string" } },
+            { name: "wait", in: "query", schema: { type: "integer", default: 0 } },
+          ],
+          responses: {},
+        },
+      },
+    },
+    webhooks: {},
+    components: { schemas: document.components.schemas },
+    "x-gcm-states": {},
+  };
+  const { schemas: _, ...withoutCatalogue } = open.components;
+  const bare = { ...open, components: withoutCatalogue as ApiDocument["components"] };
+  const get = (target: string) => ({ method: "GET", target, headers: {}, body: new Uint8Array() });
+
+  test("takes a request without one, and asks for no authorization", () => {
+    const refuse = () => createMakeFault(document)("INVALID_API_KEY", "Nobody is let in.");
+    const validateOpen = createRequestValidator(open, { authorize: refuse });
+    expect(validateOpen(get("/_control/messages/7?wait=5"))).toEqual({
+      operationId: "readMessage",
+      target: "/messages/7?wait=5",
+      pathParameters: { id: "7" },
+      query: { wait: 5 },
+      apiKey: "",
+      body: undefined,
+    });
+    expect(validateOpen(get("/_control/messages/7"))).toMatchObject({ query: { wait: 0 } });
+    expect(validateOpen(get("/_control/messages/7?wait=soon"))).toMatchObject({ status: 400 });
+  });
+
+  test("takes the faults of another document where it has no catalogue", () => {
+    expect(() => createRequestValidator(bare)).toThrow("The document has no error code");
+    const validateBare = createRequestValidator(bare, { fault: createMakeFault(document) });
+    expect(validateBare(get("/_control/nothing"))).toMatchObject({ status: 404 });
+  });
+
+  test("shows no key of the document whose cleaning it takes", () => {
+    const printable = createPrintable(["gcm_test_"]);
+    expect(
+      createRequestValidator(open, { printable })(get("/_control/messages/7?gcm_test_1=1")),
+    ).toMatchObject({ message: "The query parameter (a key) is not known. Remove it." });
+  });
+
+  test("is refused at once when an operation needs one after all", () => {
+    const { security: __, ...silent } = open;
+    expect(() => createRequestValidator(silent)).toThrow("The document has no security scheme.");
+  });
+
+  test("may be one with keys, of which some operations need none", () => {
+    const mixed = structuredClone(document);
+    Object.assign(mixed.paths["/account/balance"]?.get ?? {}, { security: [] });
+    const validateMixed = createRequestValidator(mixed);
+    expect(validateMixed(get("/v1/account/balance"))).toMatchObject({ apiKey: "" });
+    expect(validateMixed(request({ headers: {} }))).toMatchObject({ status: 401 });
+  });
 });

@@ -1,10 +1,16 @@
-import { type ApiDocument, operationsOf, type Parameter } from "@getclickmedia/sms-document";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { createKeyCheck, type Headers, keyPrefixesOf } from "./api-key.ts";
+import {
+  type ApiDocument,
+  needsKey,
+  operationsOf,
+  type Parameter,
+} from "@getclickmedia/sms-document";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import { createAjv } from "./ajv.ts";
+import { createReadKey, type Headers, keyPrefixesOf } from "./api-key.ts";
 import { createReadJson } from "./body.ts";
 import { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
 import { createPrintable, type Printable } from "./printable.ts";
+import { createReadQuery, type ReadQuery } from "./query.ts";
 import { createRouter } from "./router.ts";
 import { createBodyFault, requirement } from "./schema-fault.ts";
 
@@ -25,6 +31,10 @@ export interface ValidRequest {
   /** The path and query below the base URL, as `/sms/send`. */
   target: string;
   pathParameters: Record<string, string>;
+  /** The query parameters of the document, as the types of their schemas and with their defaults. */
+  query: Record<string, unknown>;
+  /** The key that was sent; empty for an operation that needs none. */
+  apiKey: string;
   /** The parsed body; `undefined` for an operation without one. */
   body: unknown;
 }
@@ -32,9 +42,22 @@ export interface ValidRequest {
 /** Says whether a request is valid, and if not which of the API's errors answers it. */
 export type RequestValidator = (request: IncomingRequest) => ValidRequest | Fault;
 
+export interface RequestValidatorOptions {
+  /**
+   * Told of every key that has the right form, before anything after it is looked at, so that a server with
+   * accounts can refuse the ones it does not know and count requests.
+   */
+  authorize?: (key: string) => Fault | undefined;
+  /** Makes the faults, for a document without an error catalogue of its own. */
+  fault?: MakeFault;
+  /** Cleans what faults repeat, for a document that does not say what keys look like. */
+  printable?: Printable;
+}
+
 interface OperationChecks {
-  parameters: { parameter: Parameter; validate: ValidateFunction }[];
-  queryNames: Set<string>;
+  needsKey: boolean;
+  pathParameters: { parameter: Parameter; validate: ValidateFunction }[];
+  readQuery: ReadQuery;
   body: { mediaTypes: string[]; validate: ValidateFunction } | undefined;
 }
 
@@ -46,59 +69,80 @@ interface OperationChecks {
  *
  * @throws Error with one line when the document lacks what the checks are made of.
  */
-export function createRequestValidator(document: ApiDocument): RequestValidator {
-  const fault = createMakeFault(document);
-  const printable = createPrintable(keyPrefixesOf(document));
+export function createRequestValidator(
+  document: ApiDocument,
+  {
+    authorize,
+    fault = createMakeFault(document),
+    printable = createPrintable(keyPrefixesOf(document)),
+  }: RequestValidatorOptions = {},
+): RequestValidator {
   const route = createRouter(document, fault);
-  const checkKey = createKeyCheck(document, fault);
+  const checks = compileOperations(document, fault, printable);
+  const hasKeys = [...checks.values()].some((operation) => operation.needsKey);
+  const readKey = hasKeys ? createReadKey(document, fault) : () => "";
   const readJson = createReadJson(fault, printable);
   const bodyFault = createBodyFault(fault, printable);
-  const checks = compileOperations(document);
 
   return ({ method, target, headers, body }) => {
-    const [path = "", query = ""] = splitOnce(target, "?");
-    const found = route(method, path);
+    const queryAt = target.indexOf("?");
+    const found = route(method, queryAt < 0 ? target : target.slice(0, queryAt));
     if ("code" in found) return found;
     const { operation, pathParameters } = found;
     const operationChecks = checks.get(operation.operationId);
     if (!operationChecks) throw new Error(`No checks for ${operation.operationId}.`);
+
+    const apiKey = operationChecks.needsKey ? readKey(headers) : "";
+    if (typeof apiKey !== "string") return apiKey;
     const early =
-      checkKey(headers) ??
-      parameterFault(operationChecks, pathParameters, fault) ??
-      queryFault(operationChecks, query, fault, printable);
+      (operationChecks.needsKey ? authorize?.(apiKey) : undefined) ??
+      parameterFault(operationChecks, pathParameters, fault);
     if (early) return early;
-    const valid = {
+    const query = queryAt < 0 ? "" : target.slice(queryAt + 1);
+    const parameters = operationChecks.readQuery(query);
+    if ("code" in parameters) return parameters;
+
+    const valid: ValidRequest = {
       operationId: operation.operationId,
       target: query ? `${found.path}?${query}` : found.path,
       pathParameters,
+      query: parameters.values,
+      apiKey,
       body: undefined,
     };
     if (!operationChecks.body) return valid;
     const json = readJson(headers, body, operationChecks.body.mediaTypes);
     if ("code" in json) return json;
     const { validate } = operationChecks.body;
-    if (validate(json.value)) return { ...valid, body: json.value };
+    if (validate(json.value)) {
+      valid.body = json.value;
+      return valid;
+    }
     const error = validate.errors?.[0];
     return error ? bodyFault(error) : fault("INVALID_REQUEST", "The body is not valid.");
   };
 }
 
-function compileOperations(document: ApiDocument): Map<string, OperationChecks> {
-  // Errors carry their schema (`verbose`), which says what code and form a value has.
-  const ajv = new Ajv2020({ strict: false, verbose: true });
-  addFormats.default(ajv);
+function compileOperations(
+  document: ApiDocument,
+  fault: MakeFault,
+  printable: Printable,
+): Map<string, OperationChecks> {
+  const ajv = createAjv();
   return new Map(
-    operationsOf(document).map(({ operationId, parameters = [], requestBody }) => {
-      const named = (place: string) => parameters.filter((parameter) => parameter.in === place);
+    operationsOf(document).map((operation) => {
+      const { operationId, parameters = [], requestBody } = operation;
       const [schema] = Object.values(requestBody?.content ?? {}).map((content) => content.schema);
+      const compiled = (place: string) =>
+        parameters
+          .filter((parameter) => parameter.in === place)
+          .map((parameter) => ({ parameter, validate: ajv.compile(parameter.schema) }));
       return [
         operationId,
         {
-          parameters: named("path").map((parameter) => ({
-            parameter,
-            validate: ajv.compile(parameter.schema),
-          })),
-          queryNames: new Set(named("query").map(({ name }) => name)),
+          needsKey: needsKey(document, operation),
+          pathParameters: compiled("path"),
+          readQuery: createReadQuery(compiled("query"), fault, printable),
           body:
             requestBody && schema
               ? { mediaTypes: Object.keys(requestBody.content), validate: ajv.compile(schema) }
@@ -110,11 +154,11 @@ function compileOperations(document: ApiDocument): Map<string, OperationChecks> 
 }
 
 function parameterFault(
-  checks: OperationChecks,
+  { pathParameters }: OperationChecks,
   values: Record<string, string>,
   fault: MakeFault,
 ): Fault | undefined {
-  for (const { parameter, validate } of checks.parameters) {
+  for (const { parameter, validate } of pathParameters) {
     if (validate(values[parameter.name])) continue;
     const error = validate.errors?.[0];
     return fault(
@@ -123,25 +167,4 @@ function parameterFault(
     );
   }
   return undefined;
-}
-
-function queryFault(
-  { queryNames }: OperationChecks,
-  query: string,
-  fault: MakeFault,
-  printable: Printable,
-): Fault | undefined {
-  for (const name of new URLSearchParams(query).keys()) {
-    if (queryNames.has(name)) continue;
-    return fault(
-      "INVALID_REQUEST",
-      `The query parameter ${printable(name)} is not known. Remove it.`,
-    );
-  }
-  return undefined;
-}
-
-function splitOnce(text: string, separator: string): string[] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -1,3 +1,4 @@
+export { countSegments, type SegmentCount } from "@getclickmedia/sms-segments";
 export type { ErrorCode, MessageStatus, OperationId } from "@getclickmedia/sms-types";
 export type { BulkCounts, BulkOutcome, BulkResult } from "./bulk/bulk-result.ts";
 export type { Recipients } from "./bulk/recipient-reader.ts";
@@ -27,6 +28,5 @@ export type {
 } from "./generated/operations.ts";
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
 export type { Middleware, Next } from "./middleware.ts";
-export { countSegments, type SegmentCount } from "./segments/count-segments.ts";
 export type { Sleep } from "./sleep.ts";
 export type { WatchOptions } from "./watch-status.ts";

@@ -21,7 +21,7 @@ beforeEach(() => {
 function operation(id: string): Record<string, unknown> {
   const [found] = Object.values(document.paths)
     .flatMap((item) => Object.values(item))
-    .filter(({ operationId }) => operationId === id);
+    .filter((each) => "operationId" in each && each.operationId === id);
   return found as unknown as Record<string, unknown>;
 }
 

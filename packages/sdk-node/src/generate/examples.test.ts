@@ -11,7 +11,7 @@ async function written(change: (document: ApiDocument) => void): Promise<string>
   return examples(document, readBundle(document));
 }
 
-const operation = ({ paths }: ApiDocument, path: string, method: string): Operation => {
+const operation = ({ paths }: ApiDocument, path: string, method: "get" | "post"): Operation => {
   const found = paths[path]?.[method];
   if (!found) throw new Error(`There is no ${method} ${path}.`);
   return found;

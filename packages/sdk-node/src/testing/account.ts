@@ -1,3 +1,4 @@
+import { countSegments } from "@getclickmedia/sms-segments";
 import type { MessageStatus } from "@getclickmedia/sms-types";
 import type { Plan } from "../configuration.ts";
 import { finalStatuses, recipientsPerRequest } from "../generated/constants.ts";
@@ -9,7 +10,6 @@ import type {
   SendRequest,
   SendResponse,
 } from "../generated/operations.ts";
-import { countSegments } from "../segments/count-segments.ts";
 import { type Answer, errorAnswer } from "./answer.ts";
 import type { IncomingCall } from "./incoming-call.ts";
 import { isPast, MessageOnItsWay, now } from "./sent-message.ts";

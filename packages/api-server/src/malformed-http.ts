@@ -1,25 +1,24 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
-import { errorResponse } from "./error-response.ts";
+import type { Answer } from "./answer.ts";
 
 /** How long a refused connection may stay open for its client to read the answer, in milliseconds. */
 const closingTime = 2_000;
-
-interface Exchange {
-  request: IncomingMessage;
-  response: ServerResponse;
-}
 
 /**
  * Answers what is no HTTP, or too slow, with the error body, and closes the connection. Answers to
  * earlier requests of the same connection come first and come whole.
  */
-export function refuseMalformedHttp(server: Server, fault: MakeFault): void {
-  const latest = new WeakMap<Socket, Exchange>();
+export function refuseMalformedHttp(
+  server: Server,
+  fault: MakeFault,
+  refuse: (reason: Fault) => Answer,
+): void {
+  const latest = new WeakMap<Socket, ServerResponse>();
   const refused = new WeakSet<Socket>();
   const remember = (request: IncomingMessage, response: ServerResponse) => {
-    latest.set(request.socket, { request, response });
+    latest.set(request.socket, response);
   };
   server.prependListener("request", remember);
   server.prependListener("checkExpectation", remember);
@@ -28,21 +27,23 @@ export function refuseMalformedHttp(server: Server, fault: MakeFault): void {
     // All that follows on a refused connection is malformed again: one answer is enough.
     if (error.code === "ECONNRESET" || !socket.writable || refused.has(socket)) return;
     refused.add(socket);
-    const result = transportFault(error.code, fault);
-    const exchange = latest.get(socket);
-    if (!exchange || exchange.response.writableFinished) return endWith(socket, result);
-    const { request, response } = exchange;
-    if (request.complete) response.once("finish", () => endWith(socket, result));
-    else endUnread(response, result);
+    const answer = refuse(transportFault(error.code, fault));
+    const response = latest.get(socket);
+    if (!response || response.writableFinished) endWith(socket, answer);
+    else if (response.req.complete) response.once("finish", () => endWith(socket, answer));
+    else endUnread(response, answer);
   });
 }
 
 /** The fault of a request that breaks the rule of HTTP on `Host`, which a server must refuse. */
 export function hostFault(request: IncomingMessage, fault: MakeFault): Fault | undefined {
   // Every second raw header is a name; `request.headers` would hide a repeated one.
-  const hosts = request.rawHeaders.filter(
-    (text, index) => index % 2 === 0 && text.length === 4 && text.toLowerCase() === "host",
-  ).length;
+  const { rawHeaders } = request;
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts += 1;
+  }
   if (hosts === 1 || (hosts === 0 && request.httpVersion === "1.0")) return undefined;
   return fault(
     "INVALID_REQUEST",
@@ -73,20 +74,18 @@ function transportFault(code: string | undefined, fault: MakeFault): Fault {
 }
 
 /** The body of this request is what is malformed, so the answer is its own. */
-function endUnread(response: ServerResponse, fault: Fault): void {
+function endUnread(response: ServerResponse, { status, body }: Answer): void {
   if (response.headersSent) {
     response.end();
     return;
   }
-  const { status, body } = errorResponse(fault);
   const text = JSON.stringify(body);
   response.writeHead(status, headersOf(text)).end(text);
 }
 
 /** No request was understood, so there is no response to write to but the socket. */
-function endWith(socket: Socket, fault: Fault): void {
+function endWith(socket: Socket, { status, body }: Answer): void {
   if (!socket.writable) return;
-  const { status, body } = errorResponse(fault);
   const text = JSON.stringify(body);
   const headers = Object.entries(headersOf(text)).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join("")}\r\n${text}`);

@@ -5,10 +5,13 @@ const drainTime = 2_000;
 
 /**
  * Reads a request body of at most `limit` bytes.
- * @returns the bytes, or `undefined` as soon as there are more.
+ * @returns the bytes; or, as soon as there are more, that it is too large; or that its connection has ended.
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
-  return new Promise((resolve, reject) => {
+export function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Uint8Array | "too large" | "cut off"> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const onData = (chunk: Buffer) => {
@@ -16,12 +19,18 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
       chunks.push(chunk);
       if (size <= limit) return;
       request.off("data", onData);
+      request.off("end", onEnd);
       request.resume();
-      resolve(undefined);
+      resolve("too large");
+    };
+    const onEnd = () => {
+      // Most bodies are one chunk, which need not be copied.
+      const [first] = chunks;
+      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks, size));
     };
     request.on("data", onData);
-    request.on("end", () => resolve(Buffer.concat(chunks, size)));
-    request.on("error", reject);
+    request.on("end", onEnd);
+    request.on("error", () => resolve("cut off"));
   });
 }
 
@@ -32,9 +41,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
 export function endAfterDraining(
   request: IncomingMessage,
   response: ServerResponse,
-  text: string,
+  content: string | Uint8Array,
 ): void {
-  response.write(text);
+  response.write(content);
   const timer = setTimeout(() => request.destroy(), drainTime);
   request.once("close", () => clearTimeout(timer));
   request.once("end", () => response.end());

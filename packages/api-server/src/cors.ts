@@ -1,20 +1,14 @@
 import { type ApiDocument, apiKeyScheme } from "@getclickmedia/sms-document";
-import type { MockResponse } from "./prism.ts";
+import type { Answer } from "./answer.ts";
 
 /** Lets pages of other origins, such as the documentation, read an answer. */
-export function withCors(response: MockResponse): MockResponse {
-  return {
-    ...response,
-    headers: {
-      "access-control-allow-origin": "*",
-      "access-control-expose-headers": "*",
-      ...response.headers,
-    },
-  };
-}
+export const corsHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "*",
+};
 
 /** What a browser is told when it asks whether a page may make a call. */
-export function preflightOf(document: ApiDocument): MockResponse {
+export function preflightOf(document: ApiDocument): Answer {
   const keyHeader = apiKeyScheme(document).name.toLowerCase();
   return {
     status: 204,

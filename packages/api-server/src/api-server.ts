@@ -1,0 +1,146 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { type ApiDocument, maxBodyBytes, operationsOf } from "@getclickmedia/sms-document";
+import { bodyTooLarge, createMakeFault, type Fault } from "@getclickmedia/sms-request-validation";
+import { type Answer, send } from "./answer.ts";
+import { corsHeaders, preflightOf } from "./cors.ts";
+import { errorResponse, randomRequestId } from "./error-response.ts";
+import { expectationFault, hostFault, refuseMalformedHttp } from "./malformed-http.ts";
+import { readBody } from "./request-body.ts";
+
+/** A request that has arrived whole, and what it came with. */
+export interface Exchange {
+  /** In upper case, as `GET`. */
+  method: string;
+  /** The path and query, as `/v1/sms/send?x=1`, in whatever form they were sent. */
+  target: string;
+  headers: IncomingHttpHeaders;
+  /** The raw body, within the document's limit; empty when there is none. */
+  body: Uint8Array;
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/**
+ * Decides on the answer. `undefined` says that the response has been taken over, as a stream, or that its
+ * connection was cut: the server then does and logs nothing more.
+ */
+export type Handle = (exchange: Exchange) => Answer | undefined | Promise<Answer | undefined>;
+
+/** Told of every answered request. It gets no header and no body, so it cannot log a key or a text. */
+export type RequestLog = (line: { method: string; path: string; status: number }) => void;
+
+export interface ApiServerOptions {
+  document: ApiDocument;
+  /** Names the program in the report of its own fault, as `gcm-mock`. */
+  name: string;
+  handle: Handle;
+  /** The targets that pages of other origins may not use: no CORS headers, and no preflight succeeds. */
+  isPrivate?: ((target: string) => boolean) | undefined;
+  log?: RequestLog | undefined;
+  /** Makes the `requestId` of the server's own errors; by default a random one. */
+  newRequestId?: (() => string) | undefined;
+}
+
+const timing = {
+  /** How long a request may take to arrive, in milliseconds. */
+  requestTimeout: 30_000,
+  /** How often that is looked at, in milliseconds; Node's own 30 s would double the time. */
+  connectionsCheckingInterval: 500,
+};
+
+const noHeaders = {};
+
+/**
+ * An HTTP server that does what every server of this API does around its answers, not yet listening. It
+ * refuses malformed HTTP and bodies over the document's limit, lets pages of other origins in, and turns what
+ * `handle` throws into an error that tells nothing.
+ * @throws Error with one line when the document lacks what its errors are made of.
+ */
+export function createApiServer({
+  document,
+  name,
+  handle,
+  isPrivate = () => false,
+  log,
+  newRequestId = randomRequestId,
+}: ApiServerOptions): Server {
+  const fault = createMakeFault(document);
+  const refuse = (reason: Fault) => errorResponse(reason, newRequestId());
+  const limit = bodyLimitOf(document);
+  const preflight = preflightOf(document);
+
+  async function decide(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: string,
+  ): Promise<Answer | undefined> {
+    const { method = "", headers } = request;
+    const body = await readBody(request, limit);
+    if (body === "cut off") return undefined;
+    if (body === "too large") return refuse(bodyTooLarge(fault, limit));
+    const badHost = hostFault(request, fault);
+    if (badHost) return refuse(badHost);
+    if (isPreflight(request) && !isPrivate(target)) return preflight;
+    return handle({ method, target, headers, body, request, response });
+  }
+
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: string,
+    decided: Answer | undefined,
+  ): void {
+    // A fault in the rest of the body may have been answered in the meantime.
+    if (!decided || response.headersSent) return;
+    send(request, response, decided, isPrivate(target) ? noHeaders : corsHeaders);
+    const { method = "" } = request;
+    log?.({ method, path: target.split("?", 1)[0] ?? "", status: decided.status });
+  }
+
+  function internalFault(error: unknown): Answer {
+    console.error(`${name}: a fault of the server itself:`, error);
+    const message = "The server itself has a fault; its output says which.";
+    return refuse(fault("GATEWAY_ERROR", message));
+  }
+
+  // Node refuses a request without Host by itself, with an empty body: we do it instead.
+  const server = createServer(
+    { ...timing, requireHostHeader: false },
+    async (request, response) => {
+      const target = originForm(request.url ?? "");
+      try {
+        answer(request, response, target, await decide(request, response, target));
+      } catch (error) {
+        answer(request, response, target, internalFault(error));
+      }
+    },
+  );
+  server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response, originForm(request.url ?? ""), refuse(expectationFault(fault)));
+  });
+  refuseMalformedHttp(server, fault, refuse);
+  return server;
+}
+
+/** The largest body of any operation. A document that states none bounds none. */
+function bodyLimitOf(document: ApiDocument): number {
+  const limits = operationsOf(document).flatMap((operation) => maxBodyBytes(operation) ?? []);
+  return limits.length > 0 ? Math.max(...limits) : Number.POSITIVE_INFINITY;
+}
+
+/** `http://host/path` as `/path`: a server must take a target in either form (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  if (target.startsWith("/")) return target;
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  return rest === target || rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === "OPTIONS" && Boolean(headers["access-control-request-method"]);
+}

@@ -1,0 +1,23 @@
+import type { Schema } from "@getclickmedia/sms-document";
+import { createAjv } from "./ajv.ts";
+import type { Fault, MakeFault } from "./fault.ts";
+import type { Printable } from "./printable.ts";
+import { createBodyFault } from "./schema-fault.ts";
+
+/** Says why a value does not fit, if so, as if it had been the body of a request. */
+export type ValueCheck = (value: unknown) => Fault | undefined;
+
+/** Compiles a schema for values that come by another way than HTTP, as a configuration file. */
+export function createValueCheck(
+  schema: Schema,
+  fault: MakeFault,
+  printable: Printable,
+): ValueCheck {
+  const validate = createAjv().compile(schema);
+  const bodyFault = createBodyFault(fault, printable);
+  return (value) => {
+    if (validate(value)) return undefined;
+    const error = validate.errors?.[0];
+    return error ? bodyFault(error) : fault("INVALID_REQUEST", "The value is not valid.");
+  };
+}

@@ -1,0 +1,1 @@
+export { countSegments, type SegmentCount } from "./count-segments.ts";
