@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type ApiDocument,
   apiKeyScheme,
@@ -18,7 +19,15 @@ export interface Answer extends Received {
 
 /** Sends requests to the server under test. */
 export interface Client {
-  replay(operation: LocatedOperation, request: ReplayRequest, prefer?: string): Promise<Answer>;
+  /**
+   * A request of an operation. A server that limits the rate is obeyed: what it refuses for that is sent
+   * again when it says, unless the refusal itself is expected.
+   */
+  replay(
+    operation: LocatedOperation,
+    request: ReplayRequest,
+    expected?: { status?: string; prefer?: string },
+  ): Promise<Answer>;
   /** A request to a path below the base URL, with the key and nothing else. */
   send(method: string, path: string): Promise<Answer>;
   /** A POST of JSON to the control address of the server. */
@@ -29,10 +38,11 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
   const keyHeader = apiKeyScheme(document).name;
 
   return {
-    send: (method, path) => request(method, baseUrl, path, { [keyHeader]: apiKey }),
+    send: (method, path) =>
+      obeyingLimit(() => request(method, baseUrl, path, { [keyHeader]: apiKey })),
     order: (url, value) =>
       request("POST", url, "", { "content-type": "application/json" }, JSON.stringify(value)),
-    replay: (operation, replayed, prefer) => {
+    replay: (operation, replayed, { status, prefer } = {}) => {
       const query = new URLSearchParams(replayed.query).toString();
       const path = pathOf(operation, replayed);
       const headers = {
@@ -43,15 +53,28 @@ export function createClient(document: ApiDocument, baseUrl: string, apiKey: str
         ...(prefer === undefined ? {} : { prefer }),
         ...replayed.headers,
       };
-      return request(
-        operation.method,
-        baseUrl,
-        `${path}${query && `?${query}`}`,
-        present(headers),
-        operation.requestBody && encoded(replayed, maxBodyBytes(operation) ?? 0),
-      );
+      const ask = () =>
+        request(
+          operation.method,
+          baseUrl,
+          `${path}${query && `?${query}`}`,
+          present(headers),
+          operation.requestBody && encoded(replayed, maxBodyBytes(operation) ?? 0),
+        );
+      return status === "429" || prefer !== undefined ? ask() : obeyingLimit(ask);
     },
   };
+}
+
+/** The longest that a server may make us wait, in seconds. */
+const longestWait = 10;
+
+async function obeyingLimit(ask: () => Promise<Answer>): Promise<Answer> {
+  const answer = await ask();
+  const seconds = Number(answer.headers.get("retry-after") ?? Number.NaN);
+  if (answer.status !== 429 || !(seconds <= longestWait)) return answer;
+  await sleep(seconds * 1_000);
+  return ask();
 }
 
 async function request(

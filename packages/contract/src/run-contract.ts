@@ -113,7 +113,10 @@ async function check(
   }: { exact: boolean; prefer?: string; problems?: string[] },
 ): Promise<void> {
   const { operation, status, response, name, example } = replay;
-  const answer = await run.client.replay(operation, request, prefer);
+  const answer = await run.client.replay(operation, request, {
+    status,
+    ...(prefer === undefined ? {} : { prefer }),
+  });
   const isError = Number(status) >= 400;
   const problems = [
     ...before,

@@ -38,7 +38,9 @@ export async function startStatefulServer(
     const overruling = replays.find((each) => overrules(each, method, path));
     const replay = overruling ?? replays.find((each) => answers(each, method, path, body));
     const answer = overruling
-      ? await client.replay(overruling.operation, overruling.request, preferenceFor(overruling))
+      ? await client.replay(overruling.operation, overruling.request, {
+          prefer: preferenceFor(overruling),
+        })
       : await fetch(new URL(path, mockUrl), {
           method,
           headers: {

@@ -1,0 +1,174 @@
+import { randomBytes } from "node:crypto";
+import type { Fault } from "@getclickmedia/sms-request-validation";
+import { keyPrefixes } from "@getclickmedia/sms-types";
+import { type Core, hashKey } from "../core.ts";
+import { endOfIndianDay, endOfNextYear } from "../iso-time.ts";
+import { isPlan, planNames } from "../plan.ts";
+import type { Account, ApiKey, Endpoint, ThingChange } from "../registry.ts";
+import { checkTarget } from "../webhooks/target.ts";
+import type { NewAccount } from "./new-account.ts";
+
+/**
+ * Adds accounts with their keys, credit, headers, templates and endpoints: all of them, or none.
+ * @returns why not, if one of them cannot be.
+ */
+export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<Fault | undefined> {
+  for (const [index, account] of accounts.entries()) {
+    const problem = problemOf(core, account, accounts.slice(0, index));
+    if (problem) return problem;
+  }
+  const now = core.clock.now();
+  const changes: ThingChange[] = [];
+  let number = Math.max(0, ...core.registry.accounts().map((account) => account.number));
+  const added = accounts.map((account) => {
+    number += 1;
+    const value = accountOf(core, account, number, now);
+    changes.push({ kind: "account", account: 0, id: value.accountId, value });
+    changes.push(...belongingsOf(core, account, number, now));
+    return { value, credits: account.credits ?? 0 };
+  });
+  await core.registry.change([...changes, core.counterChange()]);
+  await core.act(async (transaction) => {
+    for (const { value, credits } of added) {
+      const entry = {
+        at: now,
+        kind: "grant" as const,
+        amount: credits,
+        messageRow: null,
+        batchId: null,
+      };
+      if (credits > 0) await transaction.book(value.number, [{ ...entry, note: "First credits" }]);
+      await transaction.order([expiryOf(value)]);
+      core.settle.expect(expiryOf(value).due);
+    }
+  });
+  core.changes.note("accounts", "keys", "headers", "templates", "endpoints", "ledger");
+  return undefined;
+}
+
+/** What takes the credits of an account on its last day. */
+export function expiryOf({ number, expiresAt }: Account) {
+  const due = endOfIndianDay(expiresAt);
+  return {
+    due,
+    step: "expired" as const,
+    first: number,
+    last: number,
+    account: number,
+    refunds: false,
+  };
+}
+
+export function newKey(core: Core, key: string, name: string, now: number): ApiKey {
+  const keyId = core.newThingId("key");
+  return {
+    keyId,
+    name,
+    hash: hashKey(key),
+    ending: key.slice(-4),
+    createdAt: now,
+    revokedAt: null,
+  };
+}
+
+export function newEndpoint(
+  core: Core,
+  url: string,
+  secret = `whsec_${randomBytes(24).toString("base64url")}`,
+): Endpoint {
+  return {
+    endpointId: core.newThingId("ep"),
+    url,
+    enabled: true,
+    disabledReason: null,
+    secret,
+    nextSecret: null,
+    createdAt: core.clock.now(),
+  };
+}
+
+function accountOf(core: Core, account: NewAccount, number: number, now: number): Account {
+  return {
+    number,
+    accountId: account.accountId,
+    name: account.name ?? account.accountId,
+    plan: account.plan ?? "Growth",
+    requestsPerSecond: account.requestsPerSecond ?? null,
+    expiresAt: account.expiresAt ?? endOfNextYear(now),
+    routes: account.routes ?? core.messageTypes,
+  };
+}
+
+function belongingsOf(
+  core: Core,
+  { keys = [], headers = [], templates = [], endpoints = [] }: NewAccount,
+  account: number,
+  now: number,
+): ThingChange[] {
+  return [
+    ...keys.map(({ key, name }) => {
+      const value = newKey(core, key, name ?? "Configured", now);
+      return { kind: "key" as const, account, id: value.keyId, value };
+    }),
+    ...headers.map((value) => ({ kind: "header" as const, account, id: value.senderId, value })),
+    ...templates.map((template) => {
+      const value = { approved: true, ...template };
+      return { kind: "template" as const, account, id: value.templateId, value };
+    }),
+    ...endpoints.map(({ url, secret }) => {
+      const value = newEndpoint(core, url, secret);
+      return { kind: "endpoint" as const, account, id: value.endpointId, value };
+    }),
+  ];
+}
+
+function problemOf(core: Core, account: NewAccount, before: NewAccount[]): Fault | undefined {
+  const { accountId, plan, routes = [], keys = [], templates = [], endpoints = [] } = account;
+  const invalid = (what: string) =>
+    core.fault("INVALID_REQUEST", `The account ${accountId} cannot be added: ${what}`);
+  const isTaken =
+    core.registry.get("account", 0, accountId) !== undefined ||
+    before.some((each) => each.accountId === accountId);
+  if (isTaken)
+    return { ...invalid("there is one of that id. Choose another, or reset first."), status: 409 };
+  if (plan !== undefined && !isPlan(plan))
+    return invalid(`its plan must be one of ${planNames.join(", ")}.`);
+  const route = routesProblem(core, routes);
+  if (route) return invalid(route);
+  const earlier = new Set(before.flatMap((each) => (each.keys ?? []).map(({ key }) => key)));
+  for (const { key } of keys) {
+    const problem = keyProblem(core, key, earlier);
+    if (problem) return invalid(problem);
+    earlier.add(key);
+  }
+  for (const template of templates) {
+    const problem = core.dlt.problemOf(template.text, core.clock.now());
+    if (problem) return invalid(`its template ${template.templateId} is not valid. ${problem}`);
+  }
+  for (const { url } of endpoints) {
+    const checked = checkTarget(url, core.rules);
+    if ("refusal" in checked) return invalid(`the URL of its endpoint ${checked.refusal}.`);
+  }
+  return undefined;
+}
+
+export function routesProblem({ messageTypes }: Core, routes: string[]): string | undefined {
+  if (routes.every((route) => messageTypes.includes(route))) return undefined;
+  return `its routes must be of ${messageTypes.join(", ")}.`;
+}
+
+const testPrefix =
+  Object.values(keyPrefixes).find(({ environment }) => environment === "test")?.name ?? "";
+
+function keyProblem(core: Core, key: string, earlier: Set<string>): string | undefined {
+  if (!key.startsWith(testPrefix) || !/^[\w-]+$/.test(key) || key.length <= testPrefix.length) {
+    return `each of its keys must begin with ${testPrefix} and go on in letters, digits, _ and -.`;
+  }
+  if (earlier.has(key) || core.accountWithKey(key)) return "one of its keys is taken.";
+  return undefined;
+}
+
+/** A new key of the test environment. */
+export function randomKey(): string {
+  return `${testPrefix}${randomBytes(18).toString("base64url")}`;
+}

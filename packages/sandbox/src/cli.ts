@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { parsePort } from "@getclickmedia/sms-listen";
+import manifest from "../package.json" with { type: "json" };
+
+refuseOldNode(manifest.engines.node);
+// Loaded after the check, because an old Node fails in here with a message that explains nothing.
+const { defaultPort, startSandbox } = await import("./start-sandbox.ts");
+const { readConfiguration } = await import("./configuration.ts");
+
+const usage = `gcm-sandbox: the Get Click Media REST SMS API with memory; nothing is delivered
+
+  gcm-sandbox [--port ${defaultPort}] [--host 127.0.0.1] [--data file.db | --memory] [--config file.json]
+              [--clock real|frozen] [--now time] [--speed number] [--allow-private-webhooks]
+              [--allow-host name] [--verbose]
+
+  --port     where to listen; 0 takes any free port
+  --host     the address to listen on
+  --data     a file that keeps everything over restarts
+  --memory   keep everything in memory, which is the default
+  --config   accounts, settings, clock and DLT rules as JSON
+  --clock    frozen stands still until it is advanced
+  --now      the time at which the clock begins, as 2026-06-23T10:30:00Z
+  --speed    seconds of the sandbox in each real second
+  --allow-private-webhooks  let webhooks go to private and link-local addresses
+  --allow-host              a name under which the page and the control API answer too
+  --verbose  print a line for every request, without keys and texts
+`;
+
+try {
+  await main();
+} catch (error) {
+  console.error(`gcm-sandbox: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string" },
+      host: { type: "string", default: "127.0.0.1" },
+      data: { type: "string" },
+      memory: { type: "boolean", default: false },
+      config: { type: "string" },
+      clock: { type: "string" },
+      now: { type: "string" },
+      speed: { type: "string" },
+      "allow-private-webhooks": { type: "boolean", default: false },
+      "allow-host": { type: "string", multiple: true, default: [] },
+      verbose: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  if (values.memory && values.data !== undefined)
+    throw new Error("--memory and --data exclude each other. Give one of them.");
+  const config = values.config === undefined ? {} : await readConfiguration(values.config);
+  const { webhooks, ...rest } = config as { webhooks?: object };
+  const sandbox = await startSandbox({
+    host: values.host,
+    clock: readClock(values),
+    config: {
+      ...rest,
+      ...(values["allow-private-webhooks"]
+        ? { webhooks: { ...webhooks, allowPrivate: true } }
+        : webhooks && { webhooks }),
+    },
+    allowHosts: values["allow-host"],
+    ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
+    ...(values.data === undefined ? {} : { data: values.data }),
+    ...(values.verbose
+      ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }
+      : {}),
+  });
+  console.log(`gcm-sandbox ready at ${sandbox.url}`);
+  if (sandbox.apiKey) console.log(`  a key to try  ${sandbox.apiKey}`);
+  console.log(`  page          ${sandbox.dashboardUrl}`);
+  console.log(`  control API   ${sandbox.controlUrl}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void sandbox.close());
+}
+
+function readClock({ clock, now, speed }: Partial<Record<"clock" | "now" | "speed", string>>) {
+  if (clock !== undefined && clock !== "real" && clock !== "frozen")
+    throw new Error(`--clock must be real or frozen, not ${JSON.stringify(clock)}.`);
+  if (now !== undefined && Number.isNaN(Date.parse(now)))
+    throw new Error(`--now must be a time as 2026-06-23T10:30:00Z, not ${JSON.stringify(now)}.`);
+  if (
+    speed !== undefined &&
+    !(Number(speed) >= 0 && Number(speed) <= 100_000 && speed.trim() !== "")
+  )
+    throw new Error(`--speed must be a number from 0 to 100000, not ${JSON.stringify(speed)}.`);
+  const running = clock === undefined ? speed : clock === "frozen" ? "0" : "1";
+  return {
+    ...(now === undefined ? {} : { start: new Date(now).toISOString() }),
+    ...(running === undefined ? {} : { speed: Number(running) }),
+  };
+}
+
+function refuseOldNode(range: string): void {
+  const [major = 0, minor = 0] = range.replace(">=", "").split(".").map(Number);
+  const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split(".").map(Number);
+  if (nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)) return;
+  console.error(`gcm-sandbox: needs Node ${range}, and this is ${process.version}.`);
+  process.exit(1);
+}

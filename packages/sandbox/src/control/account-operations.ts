@@ -1,0 +1,142 @@
+import { expiryOf, newKey, randomKey, routesProblem } from "../accounts/add-accounts.ts";
+import type { Core } from "../core.ts";
+import { isoMilliseconds } from "../iso-time.ts";
+import { isPlan, planNames, recipientsPerRequestOf, requestsPerSecondOf } from "../plan.ts";
+import type { Account, ApiKey } from "../registry.ts";
+import type { LedgerEntry, StoredMessage } from "../store/store.ts";
+import { type ControlOperation, created, missing, noContent, ok } from "./operation.ts";
+import { paged, pageOf } from "./page.ts";
+
+export const accountOperations: Record<string, ControlOperation> = {
+  listAccounts: async ({ core }) => ok(await accountList(core)),
+
+  getAccount: async ({ core, account }) => ok(await shownAccount(core, account)),
+
+  changeAccount: async ({ core, account, request }) => {
+    const change = request.body as Partial<Account>;
+    if (change.plan !== undefined && !isPlan(change.plan))
+      return core.fault(
+        "INVALID_REQUEST",
+        `The field plan must be one of ${planNames.join(", ")}.`,
+      );
+    const routes = routesProblem(core, change.routes ?? []);
+    if (routes) return core.fault("INVALID_REQUEST", `The account cannot be changed: ${routes}`);
+    const value = { ...account, ...change };
+    await core.registry.change([{ kind: "account", account: 0, id: account.accountId, value }]);
+    if (change.expiresAt !== undefined) {
+      const expiry = expiryOf(value);
+      await core.act((transaction) => transaction.order([expiry]));
+      core.settle.expect(expiry.due);
+      await core.act(async () => undefined);
+    }
+    core.changes.note("accounts");
+    return ok(await shownAccount(core, value));
+  },
+
+  addCredits: async ({ core, account, request }) => {
+    const { amount, note = null } = request.body as { amount: number; note?: string };
+    const entry = await core.act(async (transaction, at) => {
+      const credits = await transaction.credits(account.number);
+      if (credits + amount < 0 || credits + amount > Number.MAX_SAFE_INTEGER) return credits;
+      const grant = { at, kind: "grant" as const, amount, messageRow: null, batchId: null, note };
+      await transaction.book(account.number, [grant]);
+      return (
+        await transaction.ledger(account.number, { before: Number.MAX_SAFE_INTEGER, limit: 1 })
+      )[0];
+    });
+    if (typeof entry === "number")
+      return core.fault(
+        "INVALID_REQUEST",
+        `The account has ${entry} credits, and a balance is never below 0 nor beyond what a number holds. Change amount.`,
+      );
+    core.changes.note("ledger", "accounts");
+    return ok(shownEntry(core, entry, undefined));
+  },
+
+  listLedger: async (call) => {
+    const { core, account } = call;
+    const page = pageOf(call);
+    return core.act(async (transaction) => {
+      const entries = await transaction.ledger(account.number, page);
+      const { items, next } = paged(entries, page, ({ row }) => row);
+      const shown: object[] = [];
+      for (const entry of items) {
+        const { messageRow } = entry;
+        const message = messageRow === null ? undefined : await transaction.message(messageRow);
+        shown.push(shownEntry(core, entry, message));
+      }
+      return ok({ entries: shown, next });
+    });
+  },
+
+  listKeys: async ({ core, account }) =>
+    ok({ keys: core.registry.list("key", account.number).map(shownKey).reverse() }),
+
+  createKey: async ({ core, account, request }) => {
+    const { name } = request.body as { name: string };
+    const key = randomKey();
+    const value = newKey(core, key, name, core.clock.now());
+    await core.registry.change([
+      { kind: "key", account: account.number, id: value.keyId, value },
+      core.counterChange(),
+    ]);
+    core.changes.note("keys");
+    return created({ ...shownKey(value), key });
+  },
+
+  revokeKey: async ({ core, account, request }) => {
+    const { keyId = "" } = request.pathParameters;
+    const key = core.registry.get("key", account.number, keyId);
+    if (!key) return missing(core, `key ${keyId}`);
+    const value = { ...key, revokedAt: key.revokedAt ?? core.clock.now() };
+    await core.registry.change([{ kind: "key", account: account.number, id: keyId, value }]);
+    core.changes.note("keys");
+    return noContent;
+  },
+};
+
+export async function accountList(core: Core) {
+  const accounts = await Promise.all(
+    core.registry.accounts().map((each) => shownAccount(core, each)),
+  );
+  return { accounts };
+}
+
+async function shownAccount(core: Core, account: Account) {
+  const { number, ...shown } = account;
+  return {
+    ...shown,
+    requestsPerSecond: requestsPerSecondOf(account),
+    recipientsPerRequest: recipientsPerRequestOf(account),
+    credits: await core.act((transaction) => transaction.credits(number)),
+  };
+}
+
+function shownKey({ keyId, name, ending, createdAt, revokedAt }: ApiKey) {
+  return {
+    keyId,
+    name,
+    ending,
+    createdAt: isoMilliseconds(createdAt),
+    revokedAt: isoMilliseconds(revokedAt),
+  };
+}
+
+function shownEntry(
+  core: Core,
+  entry: LedgerEntry | undefined,
+  message: StoredMessage | undefined,
+) {
+  if (!entry) throw new Error("What was booked is not in the ledger.");
+  const { row, at, kind, amount, balance, batchId, note } = entry;
+  return {
+    entryId: core.ids.entry.of(row),
+    at: isoMilliseconds(at),
+    kind,
+    amount,
+    balance,
+    messageId: message ? core.messageId(message) : null,
+    batchId,
+    note,
+  };
+}

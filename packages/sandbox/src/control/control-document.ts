@@ -1,0 +1,16 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
+
+const path = fileURLToPath(new URL("../../control/openapi.yaml", import.meta.url));
+
+/** The document of the control API, with every `$ref` replaced by what it names. */
+export function readControlDocument(): Promise<ApiDocument> {
+  return readDocument(path);
+}
+
+/** The document of the control API as it is written. */
+export async function readControlSource(): Promise<object> {
+  const { parse } = await import("yaml");
+  return parse(await readFile(path, "utf8"));
+}

@@ -1,0 +1,208 @@
+import { hash } from "node:crypto";
+import type { DltRules } from "@getclickmedia/sms-dlt";
+import type { ApiDocument } from "@getclickmedia/sms-document";
+import { createMakeFault, type MakeFault } from "@getclickmedia/sms-request-validation";
+import { type Changes, createChanges } from "./changes.ts";
+import type { Clock } from "./clock.ts";
+import { createDlt, type Dlt } from "./dlt.ts";
+import { createEmit, type Emit } from "./events.ts";
+import { createFaults, type Faults } from "./faults.ts";
+import { idPrefix } from "./id-prefix.ts";
+import { createIds, type Ids } from "./ids.ts";
+import { type Account, createRegistry, type Registry, type ThingChange } from "./registry.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import { createSettle, type Settle } from "./settle.ts";
+import type { Store, StoredMessage, Transaction } from "./store/store.ts";
+import { createDispatcher, type Dispatcher } from "./webhooks/dispatcher.ts";
+import { createSign, type Sign } from "./webhooks/sign.ts";
+import type { TargetRules } from "./webhooks/target.ts";
+
+/** What both APIs of the sandbox work on. */
+export interface Core {
+  document: ApiDocument;
+  fault: MakeFault;
+  clock: Clock;
+  store: Store;
+  registry: Registry;
+  settings: Settings;
+  faults: Faults;
+  changes: Changes;
+  emit: Emit;
+  settle: Settle;
+  dispatcher: Dispatcher;
+  sign: Sign;
+  rules: TargetRules;
+  webhookTimeoutMs: number;
+  ids: Record<"message" | "batch" | "event" | "delivery" | "entry" | "request" | "thing", Ids>;
+  /** The types of message that the document knows. */
+  messageTypes: string[];
+  dlt: Dlt;
+  messageId(message: StoredMessage): string;
+  /** A new id such as `key_1a2b3c4d5e`, for what has no row. Store `counterChange` with what has it. */
+  newThingId(prefix: string): string;
+  counterChange(): ThingChange;
+  accountWithKey(key: string): Account | undefined;
+  /** Runs work in a transaction in which everything that is due has already happened. */
+  act<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result>;
+  /** Moves the clock forward, and lets everything on the way happen in its order. */
+  advance(to: number): Promise<void>;
+  /** Keeps the time, so that a restart goes on from it, after the clock was moved or its speed changed. */
+  saveClock(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CoreOptions {
+  document: ApiDocument;
+  store: Store;
+  clock: Clock;
+  /** Makes other ids out of the same history. */
+  seed: number;
+  dltRules: readonly DltRules[];
+  webhookTimeoutMs: number;
+  rules: TargetRules;
+}
+
+/** The shortest sleep until something is due, in milliseconds: what is due together happens together. */
+const shortestSleep = 5;
+/** The longest that a timer of Node can sleep. */
+const longestSleep = 2 ** 31 - 1;
+
+export function createCore(options: CoreOptions): Core {
+  const { document, store, clock, seed, webhookTimeoutMs, rules } = options;
+  const registry = createRegistry(store);
+  const changes = createChanges();
+  const ids = createAllIds(document, seed);
+  const messageId = ({ row, publicId }: StoredMessage) => publicId ?? ids.message.of(row);
+  const sign = createSign(document);
+  const dispatcher = createDispatcher({
+    store,
+    registry,
+    clock,
+    sign,
+    timeoutMs: webhookTimeoutMs,
+    rules,
+    changed: () => changes.note("deliveries", "endpoints"),
+  });
+  const record = createEmit(document, registry, messageId);
+  const emit: Emit = async (transaction, messages, at, status) => {
+    await record(transaction, messages, at, status);
+    dispatcher.expect(at);
+  };
+  const settle = createSettle(registry, emit, () => changes.note("messages", "batches", "ledger"));
+  let timer: NodeJS.Timeout | undefined;
+  let timerDue = Number.POSITIVE_INFINITY;
+  let advancing = Promise.resolve();
+
+  /** Sees to it that what is due next happens, even if no request comes. */
+  const arm = (): void => {
+    const due = Math.min(settle.next, dispatcher.next);
+    if (due >= timerDue) return;
+    const sleep = clock.realTimeUntil(due);
+    if (sleep === Number.POSITIVE_INFINITY) return;
+    clearTimeout(timer);
+    timerDue = due;
+    timer = setTimeout(catchUp, Math.min(longestSleep, Math.max(shortestSleep, sleep)));
+  };
+  const catchUp = (): void => {
+    timerDue = Number.POSITIVE_INFINITY;
+    core
+      .act(async () => undefined)
+      .catch((error: unknown) => console.error("gcm-sandbox: a fault in what is due:", error));
+  };
+
+  const core: Core = {
+    document,
+    fault: createMakeFault(document),
+    clock,
+    store,
+    registry,
+    settings: defaultSettings,
+    faults: createFaults(),
+    changes,
+    emit,
+    settle,
+    dispatcher,
+    sign,
+    rules,
+    webhookTimeoutMs,
+    ids,
+    messageTypes: document.components.schemas.MessageType?.enum as string[],
+    dlt: createDlt(options.dltRules, () => core.settings),
+    messageId,
+    newThingId(prefix) {
+      const last = registry.get("counter", 0, "") ?? 0;
+      registry.keep({ kind: "counter", account: 0, id: "", value: last + 1 });
+      return `${prefix}_${ids.thing.of(last + 1)}`;
+    },
+    counterChange: () => ({
+      kind: "counter",
+      account: 0,
+      id: "",
+      value: registry.get("counter", 0, ""),
+    }),
+    accountWithKey: (key) => registry.accountWithKey(hashKey(key)),
+    async act(work) {
+      try {
+        return await store.transaction(async (transaction) => {
+          const now = clock.now();
+          await settle(transaction, now);
+          return work(transaction, now);
+        });
+      } catch (error) {
+        settle.forget();
+        throw error;
+      } finally {
+        if (dispatcher.next <= clock.now()) dispatcher.wake();
+        arm();
+      }
+    },
+    advance(to) {
+      const turn = advancing.then(async () => {
+        for (;;) {
+          await core.act(async () => undefined);
+          await dispatcher.idle();
+          const due = Math.min(settle.next, dispatcher.next);
+          if (due > to) break;
+          clock.moveTo(due);
+        }
+        clock.moveTo(to);
+        await core.act(async () => undefined);
+        await dispatcher.idle();
+        await core.saveClock();
+      });
+      advancing = turn.catch(() => undefined);
+      return turn;
+    },
+    async saveClock() {
+      const value = { now: clock.now(), real: Date.now(), speed: clock.speed };
+      await registry.change([{ kind: "clock", account: 0, id: "", value }]);
+      changes.note("clock");
+      timerDue = Number.POSITIVE_INFINITY;
+      arm();
+    },
+    async close() {
+      clearTimeout(timer);
+      timerDue = Number.NEGATIVE_INFINITY; // No timer is set any more.
+      await dispatcher.pause();
+      await store.close();
+    },
+  };
+  return core;
+}
+
+/** A key as it is stored. */
+export function hashKey(key: string): string {
+  return hash("sha256", key, "hex");
+}
+
+function createAllIds(document: ApiDocument, seed: number): Core["ids"] {
+  return {
+    message: createIds(idPrefix(document, "MessageId"), seed),
+    batch: createIds(idPrefix(document, "BatchId"), seed),
+    request: createIds(idPrefix(document, "RequestId"), seed),
+    event: createIds("evt_", seed),
+    delivery: createIds("dlv_", seed),
+    entry: createIds("led_", seed),
+    thing: createIds("", seed),
+  };
+}

@@ -1,0 +1,4 @@
+export type { NewAccount, NewTemplate } from "./accounts/new-account.ts";
+export type { Configuration } from "./configuration.ts";
+export { type MagicRecipient, magicRecipients } from "./magic-recipients.ts";
+export { defaultPort, type Sandbox, type SandboxOptions, startSandbox } from "./start-sandbox.ts";

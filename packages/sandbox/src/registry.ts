@@ -1,0 +1,137 @@
+import type { Store, Thing } from "./store/store.ts";
+
+export interface Account {
+  number: number;
+  accountId: string;
+  name: string;
+  plan: string;
+  /** Overrules the plan. */
+  requestsPerSecond: number | null;
+  /** The last day, in Indian time, on which its credits can be spent. */
+  expiresAt: string;
+  routes: string[];
+}
+
+export interface ApiKey {
+  keyId: string;
+  name: string;
+  hash: string;
+  ending: string;
+  createdAt: number;
+  revokedAt: number | null;
+}
+
+export interface SenderHeader {
+  senderId: string;
+  approved: boolean;
+}
+
+export interface Template {
+  templateId: string;
+  senderId: string;
+  type: string;
+  text: string;
+  approved: boolean;
+}
+
+export interface Endpoint {
+  endpointId: string;
+  url: string;
+  enabled: boolean;
+  disabledReason: string | null;
+  secret: string;
+  /** The secret that takes over, and when. */
+  nextSecret: { secret: string; from: number } | null;
+  createdAt: number;
+}
+
+/** What each kind of thing is. `counter` holds the last number that a new id was made from. */
+export interface Kinds {
+  account: Account;
+  key: ApiKey;
+  header: SenderHeader;
+  template: Template;
+  endpoint: Endpoint;
+  counter: number;
+  clock: { now: number; real: number; speed: number };
+  settings: unknown;
+  /** How often a sandbox was started on this data. */
+  runs: number;
+}
+export type Kind = keyof Kinds;
+
+/** A change of one thing; without a value it is removed. */
+export interface ThingChange<K extends Kind = Kind> {
+  kind: K;
+  account: number;
+  id: string;
+  value: Kinds[K] | undefined;
+}
+
+/**
+ * The small things of the store, kept in memory because every request needs some: accounts, keys, headers,
+ * templates and endpoints. A change is durable before it is seen.
+ */
+export interface Registry {
+  get<K extends Kind>(kind: K, account: number, id: string): Kinds[K] | undefined;
+  list<K extends Kind>(kind: K, account: number): Kinds[K][];
+  accounts(): Account[];
+  accountNumbered(number: number): Account | undefined;
+  accountWithKey(hash: string): Account | undefined;
+  /** Writes changes, and then takes them over. */
+  change(changes: ThingChange[]): Promise<void>;
+  /** Takes over a change that is not written yet. */
+  keep(change: ThingChange): void;
+  /** Takes over what is in the store. */
+  load(): Promise<void>;
+}
+
+export function createRegistry(store: Store): Registry {
+  let things = new Map<string, Map<string, unknown>>();
+  let keyHolders = new Map<string, number>();
+  let numbered = new Map<number, Account>();
+
+  const shelf = (kind: string, account: number): Map<string, unknown> => {
+    const name = `${kind} ${account}`;
+    const known = things.get(name) ?? new Map<string, unknown>();
+    things.set(name, known);
+    return known;
+  };
+  const keep = ({ kind, account, id, value }: Thing | ThingChange): void => {
+    if (value === undefined) shelf(kind, account).delete(id);
+    else shelf(kind, account).set(id, value);
+    if (kind === "account") numbered.set((value as Account).number, value as Account);
+    if (kind !== "key") return;
+    const { hash, revokedAt } = value as ApiKey;
+    if (revokedAt === null) keyHolders.set(hash, account);
+    else keyHolders.delete(hash);
+  };
+
+  return {
+    get: (kind, account, id) => things.get(`${kind} ${account}`)?.get(id) as never,
+    list: (kind, account) => [...shelf(kind, account).values()] as never[],
+    accounts: () => [...shelf("account", 0).values()] as Account[],
+    accountNumbered: (number) => numbered.get(number),
+    accountWithKey(hash) {
+      const number = keyHolders.get(hash);
+      return number === undefined ? undefined : numbered.get(number);
+    },
+    async change(changes) {
+      await store.transaction(async (transaction) => {
+        for (const { kind, account, id, value } of changes) {
+          if (value === undefined) await transaction.remove(kind, account, id);
+          else await transaction.put({ kind, account, id, value });
+        }
+      });
+      for (const change of changes) keep(change);
+    },
+    keep,
+    async load() {
+      const stored = await store.transaction((transaction) => transaction.things());
+      things = new Map();
+      keyHolders = new Map();
+      numbered = new Map();
+      for (const thing of stored) keep(thing);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { MagicRecipient } from "../magic-recipients.ts";
+import type { Delays } from "../settings.ts";
+import type { Order, StoredMessage, Timeline } from "../store/store.ts";
+
+/** What a message is at a time. */
+export interface Progress {
+  status: "queued" | "dispatched" | Timeline["ending"];
+  sentAt: number | null;
+  endedAt: number | null;
+  failReason: string | null;
+}
+
+/**
+ * Decides, when a message is accepted, what will become of it and when. Its status is then read off the
+ * clock, so that nothing has to be rewritten while it is on its way.
+ * @param startsAt when it may leave the queue at the earliest.
+ * @param closed why the operator lets nothing out at that time, if so.
+ */
+export function planTimeline(
+  startsAt: number,
+  { queueMs, carrierMs, slowMs }: Delays,
+  magic: MagicRecipient | undefined,
+  closed: string | undefined,
+): Timeline {
+  const dispatchAt = startsAt + queueMs;
+  if (magic?.stuck === "queued")
+    return { dispatchAt: null, endAt: null, ending: "delivered", failReason: null };
+  if (magic?.stuck === "dispatched")
+    return { dispatchAt, endAt: null, ending: "delivered", failReason: null };
+  const endAt = dispatchAt + (magic?.slow ? slowMs : carrierMs);
+  if (magic?.ending)
+    return { dispatchAt, endAt, ending: magic.ending, failReason: magic.failReason ?? null };
+  if (closed) return { dispatchAt, endAt, ending: "rejected", failReason: closed };
+  return { dispatchAt, endAt, ending: "delivered", failReason: null };
+}
+
+export function progressOf(message: StoredMessage, now: number): Progress {
+  const { dispatchAt, endAt, ending, failReason, batchCancelledAt } = message;
+  if (batchCancelledAt !== null) {
+    const cancelled = "The batch was cancelled before its time";
+    return { status: "failed", sentAt: null, endedAt: batchCancelledAt, failReason: cancelled };
+  }
+  const sentAt = dispatchAt !== null && dispatchAt <= now ? dispatchAt : null;
+  if (endAt !== null && endAt <= now) return { status: ending, sentAt, endedAt: endAt, failReason };
+  return {
+    status: sentAt === null ? "queued" : "dispatched",
+    sentAt,
+    endedAt: null,
+    failReason: null,
+  };
+}
+
+/**
+ * The steps that messages of following rows will take, as few orders: those next to each other that take a
+ * step at the same time share one.
+ * @param startsAt when their `queued` step is due, where it has not happened yet.
+ */
+export function ordersOf(
+  timelines: Timeline[],
+  first: number,
+  account: number,
+  startsAt: number | undefined,
+): Order[] {
+  const orders: Order[] = [];
+  const add = (step: Order["step"], due: number | null, row: number, refunds = false) => {
+    if (due === null) return;
+    const open = latest.get(step);
+    if (open && open.due === due && open.last === row - 1 && open.refunds === refunds) {
+      open.last = row;
+      return;
+    }
+    const order = { due, step, first: row, last: row, account, refunds };
+    latest.set(step, order);
+    orders.push(order);
+  };
+  const latest = new Map<Order["step"], Order>();
+  timelines.forEach(({ dispatchAt, endAt, ending }, index) => {
+    const row = first + index;
+    if (startsAt !== undefined) add("queued", startsAt, row);
+    add("dispatched", dispatchAt, row);
+    add("ended", endAt, row, ending === "rejected");
+  });
+  return orders;
+}

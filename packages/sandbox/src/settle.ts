@@ -1,0 +1,90 @@
+import type { Emit } from "./events.ts";
+import { endOfIndianDay } from "./iso-time.ts";
+import type { Registry } from "./registry.ts";
+import type { Order, StoredMessage, Transaction } from "./store/store.ts";
+
+/** How many orders are read at once. */
+const chunk = 500;
+
+export interface Settle {
+  /** Does everything that is due by a time, in its order. Costs nothing while nothing is. */
+  (transaction: Transaction, now: number): Promise<void>;
+  /** When the next order is due. */
+  readonly next: number;
+  /** Takes into account that orders have been added. */
+  expect(due: number): void;
+  /** Looks into the store again, as a transaction has been undone. */
+  forget(): void;
+}
+
+/** What happens by itself as time goes by: receipts of each step, refunds of what is rejected, expiry. */
+export function createSettle(registry: Registry, emit: Emit, changed: () => void): Settle {
+  let next = Number.NEGATIVE_INFINITY;
+
+  const take = async (transaction: Transaction, order: Order): Promise<void> => {
+    if (order.step === "expired") return expire(transaction, registry, order);
+    const hasEndpoints = registry.list("endpoint", order.account).length > 0;
+    if (!hasEndpoints && !order.refunds) return;
+    const messages = await transaction.messagesTaking(order);
+    if (order.refunds) await refund(transaction, order, messages);
+    await emit(transaction, messages, order.due, order.step === "ended" ? undefined : order.step);
+  };
+
+  const settle = async (transaction: Transaction, now: number): Promise<void> => {
+    if (now < next) return;
+    for (;;) {
+      const orders = await transaction.ordersDue(now, chunk);
+      for (const order of orders) await take(transaction, order);
+      const last = orders.at(-1);
+      if (last) await transaction.clearOrders(last);
+      if (orders.length > 0) changed();
+      if (orders.length < chunk) break;
+    }
+    next = await transaction.nextOrderDue();
+  };
+
+  return Object.defineProperties(settle, {
+    next: { get: () => next },
+    expect: { value: (due: number) => (next = Math.min(next, due)) },
+    forget: { value: () => (next = Number.NEGATIVE_INFINITY) },
+  }) as Settle;
+}
+
+async function refund(
+  transaction: Transaction,
+  { account, due }: Order,
+  messages: StoredMessage[],
+): Promise<void> {
+  const rejected = messages.filter(({ ending }) => ending === "rejected");
+  await transaction.book(
+    account,
+    rejected.map(({ row, content, failReason, batchId }) => ({
+      at: due,
+      kind: "refund" as const,
+      amount: content.credits,
+      messageRow: row,
+      batchId,
+      note: failReason,
+    })),
+  );
+}
+
+/** Takes what is left on the last day. A day that has been changed since has another order. */
+async function expire(
+  transaction: Transaction,
+  registry: Registry,
+  { account, due }: Order,
+): Promise<void> {
+  const expiresAt = registry.accountNumbered(account)?.expiresAt;
+  if (expiresAt === undefined || endOfIndianDay(expiresAt) !== due) return;
+  const credits = await transaction.credits(account);
+  if (credits === 0) return;
+  const entry = {
+    at: due,
+    kind: "expiry" as const,
+    amount: -credits,
+    messageRow: null,
+    batchId: null,
+  };
+  await transaction.book(account, [{ ...entry, note: `Expired on ${expiresAt}` }]);
+}
