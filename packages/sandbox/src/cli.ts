@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { parsePort } from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
+import type { Configuration } from "./configuration.ts";
 
 refuseOldNode(manifest.engines.node);
 // Loaded after the check, because an old Node fails in here with a message that explains nothing.
@@ -57,17 +58,14 @@ async function main(): Promise<void> {
   }
   if (values.memory && values.data !== undefined)
     throw new Error("--memory and --data exclude each other. Give one of them.");
-  const config = values.config === undefined ? {} : await readConfiguration(values.config);
-  const { webhooks, ...rest } = config as { webhooks?: object };
+  const config: Configuration =
+    values.config === undefined ? {} : await readConfiguration(values.config);
   const sandbox = await startSandbox({
     host: values.host,
     clock: readClock(values),
-    config: {
-      ...rest,
-      ...(values["allow-private-webhooks"]
-        ? { webhooks: { ...webhooks, allowPrivate: true } }
-        : webhooks && { webhooks }),
-    },
+    config: values["allow-private-webhooks"]
+      ? { ...config, webhooks: { ...config.webhooks, allowPrivate: true } }
+      : config,
     allowHosts: values["allow-host"],
     ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
     ...(values.data === undefined ? {} : { data: values.data }),
@@ -86,6 +84,8 @@ async function main(): Promise<void> {
 function readClock({ clock, now, speed }: Partial<Record<"clock" | "now" | "speed", string>>) {
   if (clock !== undefined && clock !== "real" && clock !== "frozen")
     throw new Error(`--clock must be real or frozen, not ${JSON.stringify(clock)}.`);
+  if (clock !== undefined && speed !== undefined)
+    throw new Error("--clock and --speed exclude each other. Give one of them.");
   if (now !== undefined && Number.isNaN(Date.parse(now)))
     throw new Error(`--now must be a time as 2026-06-23T10:30:00Z, not ${JSON.stringify(now)}.`);
   if (

@@ -38,7 +38,10 @@ export function createClock({ start = Date.now(), speed = 1 }: Partial<ClockStar
       rebase(time);
       speed = next;
     },
-    realTimeUntil: (time) => Math.max(0, time - exact()) / speed,
+    realTimeUntil(time) {
+      const left = time - exact();
+      return left > 0 ? left / speed : 0;
+    },
   };
 }
 

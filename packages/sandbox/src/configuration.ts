@@ -44,42 +44,59 @@ export interface CompleteConfiguration {
  * Reads a configuration file.
  * @throws Error with one line that says what is wrong with it and where.
  */
-export async function readConfiguration(path: string): Promise<unknown> {
+export async function readConfiguration(path: string): Promise<object> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new Error(`Cannot read the configuration ${path}: ${error.code ?? error.message}.`);
   });
+  let value: unknown;
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`The configuration ${path} is no JSON: ${(error as Error).message}`);
+    value = JSON.parse(text);
+  } catch {
+    // What the parser says would repeat some of the file, which has keys.
+    throw new Error(`The configuration ${path} is no JSON. Check its commas, quotes and brackets.`);
   }
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return value;
+  throw new Error(`The configuration ${path} must be an object, as {"accounts": [...]}.`);
 }
 
-/** @throws Error with one line when the value is not as the control document has it. */
+/**
+ * @param timing overrules the clock of the configuration.
+ * @throws Error with one line when the value is not as the control document has it.
+ */
 export async function completeConfiguration(
   document: ApiDocument,
   value: unknown = {},
+  timing: NonNullable<Configuration["clock"]> = {},
 ): Promise<CompleteConfiguration> {
-  if (Object.keys(value as object).length > 0) await check(document, value);
+  for (const each of [value, { clock: timing }]) await check(document, each);
   const {
     accounts,
     settings = {},
-    clock = {},
+    clock,
     dltRules,
     seed = 1,
     webhooks = {},
   } = value as Configuration;
+  const { start, speed = 1 } = { ...clock, ...timing };
   const { allowPrivate = false, timeoutSeconds = 15 } = webhooks;
   return {
     accounts,
     settings: changedSettings(defaultSettings, settings),
-    start: clock.start === undefined ? undefined : Date.parse(clock.start),
-    speed: clock.speed ?? 1,
+    start: start === undefined ? undefined : startOf(start),
+    speed,
     dltRules: dltRules ?? defaultRules,
     seed,
     allowPrivate,
     timeoutMs: timeoutSeconds * 1_000,
   };
+}
+
+function startOf(text: string): number {
+  const start = Date.parse(text);
+  if (!Number.isNaN(start)) return start;
+  throw new Error(
+    "The configuration is not valid. The field clock.start is no time that there is.",
+  );
 }
 
 async function check(document: ApiDocument, value: unknown): Promise<void> {

@@ -1,7 +1,13 @@
 import { hash } from "node:crypto";
 import type { DltRules } from "@getclickmedia/sms-dlt";
 import type { ApiDocument } from "@getclickmedia/sms-document";
-import { createMakeFault, type MakeFault } from "@getclickmedia/sms-request-validation";
+import {
+  createMakeFault,
+  createPrintable,
+  keyPrefixesOf,
+  type MakeFault,
+  type Printable,
+} from "@getclickmedia/sms-request-validation";
 import { type Changes, createChanges } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { createDlt, type Dlt } from "./dlt.ts";
@@ -10,9 +16,11 @@ import { createFaults, type Faults } from "./faults.ts";
 import { idPrefix } from "./id-prefix.ts";
 import { createIds, type Ids } from "./ids.ts";
 import { type Account, createRegistry, type Registry, type ThingChange } from "./registry.ts";
+import { type AcceptSend, createAcceptSend } from "./sending/accept-sends.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { createSettle, type Settle } from "./settle.ts";
 import type { Store, StoredMessage, Transaction } from "./store/store.ts";
+import { createTurns, type InTurn } from "./turns.ts";
 import { createDispatcher, type Dispatcher } from "./webhooks/dispatcher.ts";
 import { createSign, type Sign } from "./webhooks/sign.ts";
 import type { TargetRules } from "./webhooks/target.ts";
@@ -21,6 +29,7 @@ import type { TargetRules } from "./webhooks/target.ts";
 export interface Core {
   document: ApiDocument;
   fault: MakeFault;
+  printable: Printable;
   clock: Clock;
   store: Store;
   registry: Registry;
@@ -37,16 +46,21 @@ export interface Core {
   /** The types of message that the document knows. */
   messageTypes: string[];
   dlt: Dlt;
+  acceptSend: AcceptSend;
   messageId(message: StoredMessage): string;
   /** A new id such as `key_1a2b3c4d5e`, for what has no row. Store `counterChange` with what has it. */
   newThingId(prefix: string): string;
   counterChange(): ThingChange;
   accountWithKey(key: string): Account | undefined;
+  /** Runs work that decides by the registry or the settings how it changes them: one at a time. */
+  inTurn: InTurn;
   /** Runs work in a transaction in which everything that is due has already happened. */
   act<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result>;
   /** Moves the clock forward, and lets everything on the way happen in its order. */
   advance(to: number): Promise<void>;
-  /** Keeps the time, so that a restart goes on from it, after the clock was moved or its speed changed. */
+  /** Keeps the time, so that a restart goes on from it and takes nothing back that has happened by then. */
+  keepTime(transaction: Transaction): Promise<void>;
+  /** Keeps the time after the clock was moved or its speed changed. */
   saveClock(): Promise<void>;
   close(): Promise<void>;
 }
@@ -82,16 +96,18 @@ export function createCore(options: CoreOptions): Core {
     timeoutMs: webhookTimeoutMs,
     rules,
     changed: () => changes.note("deliveries", "endpoints"),
+    scheduled: () => arm(),
   });
   const record = createEmit(document, registry, messageId);
   const emit: Emit = async (transaction, messages, at, status) => {
-    await record(transaction, messages, at, status);
-    dispatcher.expect(at);
+    const hasRecorded = await record(transaction, messages, at, status);
+    if (hasRecorded) dispatcher.expect(at);
+    return hasRecorded;
   };
-  const settle = createSettle(registry, emit, () => changes.note("messages", "batches", "ledger"));
+  const settle = createSettle(registry, emit);
   let timer: NodeJS.Timeout | undefined;
   let timerDue = Number.POSITIVE_INFINITY;
-  let advancing = Promise.resolve();
+  const inAdvance = createTurns();
 
   /** Sees to it that what is due next happens, even if no request comes. */
   const arm = (): void => {
@@ -113,6 +129,7 @@ export function createCore(options: CoreOptions): Core {
   const core: Core = {
     document,
     fault: createMakeFault(document),
+    printable: createPrintable(keyPrefixesOf(document)),
     clock,
     store,
     registry,
@@ -128,6 +145,7 @@ export function createCore(options: CoreOptions): Core {
     ids,
     messageTypes: document.components.schemas.MessageType?.enum as string[],
     dlt: createDlt(options.dltRules, () => core.settings),
+    acceptSend: createAcceptSend(() => core),
     messageId,
     newThingId(prefix) {
       const last = registry.get("counter", 0, "") ?? 0;
@@ -141,11 +159,19 @@ export function createCore(options: CoreOptions): Core {
       value: registry.get("counter", 0, ""),
     }),
     accountWithKey: (key) => registry.accountWithKey(hashKey(key)),
+    inTurn: createTurns(),
     async act(work) {
+      let hasRun = false;
       try {
         return await store.transaction(async (transaction) => {
           const now = clock.now();
-          await settle(transaction, now);
+          // Run again, it finds undone what had been settled.
+          if (hasRun) settle.forget();
+          hasRun = true;
+          if (await settle(transaction, now)) {
+            await core.keepTime(transaction);
+            changes.note("messages", "batches", "ledger");
+          }
           return work(transaction, now);
         });
       } catch (error) {
@@ -156,8 +182,8 @@ export function createCore(options: CoreOptions): Core {
         arm();
       }
     },
-    advance(to) {
-      const turn = advancing.then(async () => {
+    advance: (to) =>
+      inAdvance(async () => {
         for (;;) {
           await core.act(async () => undefined);
           await dispatcher.idle();
@@ -169,13 +195,13 @@ export function createCore(options: CoreOptions): Core {
         await core.act(async () => undefined);
         await dispatcher.idle();
         await core.saveClock();
-      });
-      advancing = turn.catch(() => undefined);
-      return turn;
+      }),
+    async keepTime(transaction) {
+      const value = { now: clock.now(), real: Date.now(), speed: clock.speed };
+      await transaction.put({ kind: "clock", account: 0, id: "", value });
     },
     async saveClock() {
-      const value = { now: clock.now(), real: Date.now(), speed: clock.speed };
-      await registry.change([{ kind: "clock", account: 0, id: "", value }]);
+      await store.transaction(core.keepTime);
       changes.note("clock");
       timerDue = Number.POSITIVE_INFINITY;
       arm();
@@ -183,16 +209,20 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       clearTimeout(timer);
       timerDue = Number.NEGATIVE_INFINITY; // No timer is set any more.
-      await dispatcher.pause();
+      await dispatcher.close();
+      await store.transaction(core.keepTime);
       await store.close();
     },
   };
   return core;
 }
 
-/** A key as it is stored. */
+let lastHashed = { key: "", hash: "" };
+
+/** A key as it is stored. A request asks for its own more than once. */
 export function hashKey(key: string): string {
-  return hash("sha256", key, "hex");
+  if (key !== lastHashed.key) lastHashed = { key, hash: hash("sha256", key, "hex") };
+  return lastHashed.hash;
 }
 
 function createAllIds(document: ApiDocument, seed: number): Core["ids"] {

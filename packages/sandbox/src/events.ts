@@ -5,14 +5,17 @@ import type { Registry } from "./registry.ts";
 import { progressOf } from "./sending/timeline.ts";
 import type { StoredMessage, Transaction } from "./store/store.ts";
 
-/** Records that messages have changed their status, for every endpoint of their account. */
+/**
+ * Records that messages have changed their status, for every endpoint of their account.
+ * @returns whether there was any.
+ */
 export type Emit = (
   transaction: Transaction,
   messages: StoredMessage[],
   at: number,
   /** The status to report, where the message has gone on since. */
   status?: string,
-) => Promise<void>;
+) => Promise<boolean>;
 
 /** @param messageId says the public id of a message. */
 export function createEmit(
@@ -28,6 +31,7 @@ export function createEmit(
   );
 
   return async (transaction, messages, at, reported) => {
+    let hasRecorded = false;
     for (const message of messages) {
       const endpointIds = registry
         .list("endpoint", message.account)
@@ -61,7 +65,9 @@ export function createEmit(
         },
         endpointIds,
       );
+      hasRecorded = true;
     }
+    return hasRecorded;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Store, Thing } from "./store/store.ts";
+import type { Store, Thing, Transaction } from "./store/store.ts";
 
 export interface Account {
   number: number;
@@ -75,11 +75,18 @@ export interface ThingChange<K extends Kind = Kind> {
 export interface Registry {
   get<K extends Kind>(kind: K, account: number, id: string): Kinds[K] | undefined;
   list<K extends Kind>(kind: K, account: number): Kinds[K][];
+  hasEndpoints(account: number): boolean;
   accounts(): Account[];
   accountNumbered(number: number): Account | undefined;
   accountWithKey(hash: string): Account | undefined;
-  /** Writes changes, and then takes them over. */
-  change(changes: ThingChange[]): Promise<void>;
+  /**
+   * Writes changes, and then takes them over.
+   * @param alongside is done in the same transaction.
+   */
+  change(
+    changes: ThingChange[],
+    alongside?: (transaction: Transaction) => Promise<void>,
+  ): Promise<void>;
   /** Takes over a change that is not written yet. */
   keep(change: ThingChange): void;
   /** Takes over what is in the store. */
@@ -88,7 +95,7 @@ export interface Registry {
 
 export function createRegistry(store: Store): Registry {
   let things = new Map<string, Map<string, unknown>>();
-  let keyHolders = new Map<string, number>();
+  let keyHolders = new Map<string, { account: number; keyId: string }>();
   let numbered = new Map<number, Account>();
 
   const shelf = (kind: string, account: number): Map<string, unknown> => {
@@ -98,30 +105,36 @@ export function createRegistry(store: Store): Registry {
     return known;
   };
   const keep = ({ kind, account, id, value }: Thing | ThingChange): void => {
-    if (value === undefined) shelf(kind, account).delete(id);
-    else shelf(kind, account).set(id, value);
+    const known = shelf(kind, account);
+    // Of changes that overlap, the last to begin is not the last to end.
+    if (kind === "counter" && Number(known.get(id) ?? 0) > Number(value)) return;
+    if (value === undefined) known.delete(id);
+    else known.set(id, value);
     if (kind === "account") numbered.set((value as Account).number, value as Account);
     if (kind !== "key") return;
-    const { hash, revokedAt } = value as ApiKey;
-    if (revokedAt === null) keyHolders.set(hash, account);
-    else keyHolders.delete(hash);
+    const { keyId, hash, revokedAt } = value as ApiKey;
+    if (revokedAt === null) keyHolders.set(hash, { account, keyId });
+    // The same key may have been given to another account since.
+    else if (keyHolders.get(hash)?.keyId === keyId) keyHolders.delete(hash);
   };
 
   return {
     get: (kind, account, id) => things.get(`${kind} ${account}`)?.get(id) as never,
     list: (kind, account) => [...shelf(kind, account).values()] as never[],
+    hasEndpoints: (account) => shelf("endpoint", account).size > 0,
     accounts: () => [...shelf("account", 0).values()] as Account[],
     accountNumbered: (number) => numbered.get(number),
     accountWithKey(hash) {
-      const number = keyHolders.get(hash);
-      return number === undefined ? undefined : numbered.get(number);
+      const holder = keyHolders.get(hash);
+      return holder && numbered.get(holder.account);
     },
-    async change(changes) {
+    async change(changes, alongside) {
       await store.transaction(async (transaction) => {
         for (const { kind, account, id, value } of changes) {
           if (value === undefined) await transaction.remove(kind, account, id);
           else await transaction.put({ kind, account, id, value });
         }
+        await alongside?.(transaction);
       });
       for (const change of changes) keep(change);
     },
@@ -131,7 +144,14 @@ export function createRegistry(store: Store): Registry {
       things = new Map();
       keyHolders = new Map();
       numbered = new Map();
-      for (const thing of stored) keep(thing);
+      // Lists are in the order of age again.
+      for (const thing of stored.toSorted((one, other) => ageOf(one) - ageOf(other))) keep(thing);
     },
   };
+}
+
+/** What grows from one thing of a kind to the next, where there is something. */
+function ageOf({ value }: Thing): number {
+  const { number, createdAt } = value as Partial<Account & ApiKey>;
+  return number ?? createdAt ?? 0;
 }

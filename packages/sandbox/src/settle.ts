@@ -7,8 +7,11 @@ import type { Order, StoredMessage, Transaction } from "./store/store.ts";
 const chunk = 500;
 
 export interface Settle {
-  /** Does everything that is due by a time, in its order. Costs nothing while nothing is. */
-  (transaction: Transaction, now: number): Promise<void>;
+  /**
+   * Does everything that is due by a time, in its order. Costs nothing while nothing is.
+   * @returns whether anything was.
+   */
+  (transaction: Transaction, now: number): Promise<boolean>;
   /** When the next order is due. */
   readonly next: number;
   /** Takes into account that orders have been added. */
@@ -18,29 +21,31 @@ export interface Settle {
 }
 
 /** What happens by itself as time goes by: receipts of each step, refunds of what is rejected, expiry. */
-export function createSettle(registry: Registry, emit: Emit, changed: () => void): Settle {
+export function createSettle(registry: Registry, emit: Emit): Settle {
   let next = Number.NEGATIVE_INFINITY;
 
   const take = async (transaction: Transaction, order: Order): Promise<void> => {
     if (order.step === "expired") return expire(transaction, registry, order);
-    const hasEndpoints = registry.list("endpoint", order.account).length > 0;
+    const hasEndpoints = registry.hasEndpoints(order.account);
     if (!hasEndpoints && !order.refunds) return;
     const messages = await transaction.messagesTaking(order);
     if (order.refunds) await refund(transaction, order, messages);
     await emit(transaction, messages, order.due, order.step === "ended" ? undefined : order.step);
   };
 
-  const settle = async (transaction: Transaction, now: number): Promise<void> => {
-    if (now < next) return;
+  const settle = async (transaction: Transaction, now: number): Promise<boolean> => {
+    if (now < next) return false;
+    let hasSettled = false;
     for (;;) {
       const orders = await transaction.ordersDue(now, chunk);
       for (const order of orders) await take(transaction, order);
       const last = orders.at(-1);
       if (last) await transaction.clearOrders(last);
-      if (orders.length > 0) changed();
+      if (orders.length > 0) hasSettled = true;
       if (orders.length < chunk) break;
     }
     next = await transaction.nextOrderDue();
+    return hasSettled;
   };
 
   return Object.defineProperties(settle, {

@@ -9,7 +9,8 @@ import { checkTarget } from "../webhooks/target.ts";
 import type { NewAccount } from "./new-account.ts";
 
 /**
- * Adds accounts with their keys, credit, headers, templates and endpoints: all of them, or none.
+ * Adds accounts with their keys, credit, headers, templates and endpoints: all of them, or none. Call it in a
+ * turn, as it looks for what is there first.
  * @returns why not, if one of them cannot be.
  */
 export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<Fault | undefined> {
@@ -27,8 +28,7 @@ export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<F
     changes.push(...belongingsOf(core, account, number, now));
     return { value, credits: account.credits ?? 0 };
   });
-  await core.registry.change([...changes, core.counterChange()]);
-  await core.act(async (transaction) => {
+  await core.registry.change([...changes, core.counterChange()], async (transaction) => {
     for (const { value, credits } of added) {
       const entry = {
         at: now,
@@ -42,6 +42,7 @@ export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<F
       core.settle.expect(expiryOf(value).due);
     }
   });
+  await core.act(async () => undefined);
   core.changes.note("accounts", "keys", "headers", "templates", "endpoints", "ledger");
   return undefined;
 }
@@ -142,6 +143,10 @@ function problemOf(core: Core, account: NewAccount, before: NewAccount[]): Fault
     earlier.add(key);
   }
   for (const template of templates) {
+    if (!core.messageTypes.includes(template.type))
+      return invalid(
+        `the type of its template ${template.templateId} must be one of ${core.messageTypes.join(", ")}.`,
+      );
     const problem = core.dlt.problemOf(template.text, core.clock.now());
     if (problem) return invalid(`its template ${template.templateId} is not valid. ${problem}`);
   }

@@ -12,7 +12,7 @@ export const accountOperations: Record<string, ControlOperation> = {
 
   getAccount: async ({ core, account }) => ok(await shownAccount(core, account)),
 
-  changeAccount: async ({ core, account, request }) => {
+  changeAccount: async ({ core, account: { accountId }, request }) => {
     const change = request.body as Partial<Account>;
     if (change.plan !== undefined && !isPlan(change.plan))
       return core.fault(
@@ -21,16 +21,20 @@ export const accountOperations: Record<string, ControlOperation> = {
       );
     const routes = routesProblem(core, change.routes ?? []);
     if (routes) return core.fault("INVALID_REQUEST", `The account cannot be changed: ${routes}`);
-    const value = { ...account, ...change };
-    await core.registry.change([{ kind: "account", account: 0, id: account.accountId, value }]);
-    if (change.expiresAt !== undefined) {
-      const expiry = expiryOf(value);
-      await core.act((transaction) => transaction.order([expiry]));
-      core.settle.expect(expiry.due);
+    return core.inTurn(async () => {
+      const account = core.registry.get("account", 0, accountId);
+      if (!account) return missing(core, `account ${accountId}`);
+      const value = { ...account, ...change };
+      const expiries = change.expiresAt === undefined ? [] : [expiryOf(value)];
+      await core.registry.change(
+        [{ kind: "account", account: 0, id: accountId, value }],
+        (transaction) => transaction.order(expiries),
+      );
+      for (const { due } of expiries) core.settle.expect(due);
       await core.act(async () => undefined);
-    }
-    core.changes.note("accounts");
-    return ok(await shownAccount(core, value));
+      core.changes.note("accounts");
+      return ok(await shownAccount(core, value));
+    });
   },
 
   addCredits: async ({ core, account, request }) => {

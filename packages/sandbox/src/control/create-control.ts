@@ -1,9 +1,7 @@
 import { type Answer, type Exchange, errorResponse } from "@getclickmedia/sms-api-server";
 import {
-  createPrintable,
   createRequestValidator,
   type Fault,
-  keyPrefixesOf,
   type RequestValidator,
 } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
@@ -52,7 +50,7 @@ export function createControl({ core, newRequestId, hosts, reset }: ControlOptio
   const compile = async () =>
     createRequestValidator(await readControlDocument(), {
       fault: core.fault,
-      printable: createPrintable(keyPrefixesOf(core.document)),
+      printable: core.printable,
     });
 
   return async (exchange: Exchange): Promise<Answer | undefined> => {

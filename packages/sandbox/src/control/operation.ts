@@ -10,7 +10,7 @@ export interface ControlCall {
   /** The account of the path. */
   account: Account;
   exchange: Exchange;
-  /** Starts the sandbox afresh, at a time of its own where one is given. */
+  /** Starts the sandbox afresh, at a time of its own where one is given. Call it in a turn. */
   reset(start?: number): Promise<void>;
 }
 
@@ -29,8 +29,12 @@ export function created(body: object): Answer {
 
 export const noContent: Answer = { status: 204, headers: noHeaders, body: undefined };
 
-export function missing({ fault }: Core, what: string): Fault {
-  return fault("NOT_FOUND", `There is no ${what} in this sandbox. List them to see what there is.`);
+/** @param what with its id as it was sent. A key that was sent in its place is not shown. */
+export function missing({ fault, printable }: Core, what: string): Fault {
+  return fault(
+    "NOT_FOUND",
+    `There is no ${printable(what)} in this sandbox. List them to see what there is.`,
+  );
 }
 
 export function conflict({ fault }: Core, message: string): Fault {

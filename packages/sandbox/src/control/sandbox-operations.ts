@@ -2,6 +2,7 @@ import type { ErrorCode } from "@getclickmedia/sms-types";
 import { errorCodes, operations } from "@getclickmedia/sms-types";
 import { addAccounts } from "../accounts/add-accounts.ts";
 import type { NewAccount } from "../accounts/new-account.ts";
+import { type Advance, advanceTarget } from "../advance-target.ts";
 import type { Core } from "../core.ts";
 import type { FaultEffect } from "../faults.ts";
 import { isoMilliseconds } from "../iso-time.ts";
@@ -20,8 +21,8 @@ export const sandboxOperations: Record<string, ControlOperation> = {
 
   getControlDocument: async () => ok(await readControlSource()),
 
-  reset: async ({ reset }) => {
-    await reset();
+  reset: async ({ core, reset }) => {
+    await core.inTurn(() => reset());
     return noContent;
   },
 
@@ -30,25 +31,28 @@ export const sandboxOperations: Record<string, ControlOperation> = {
     const known = Object.keys(core.document["x-gcm-states"]);
     if (!known.includes(state))
       return core.fault("INVALID_REQUEST", `The field state must be one of ${known.join(", ")}.`);
-    await reset(exampleTime(core.document));
-    await enterState(core, state);
+    await core.inTurn(async () => {
+      await reset(exampleTime(core.document));
+      await enterState(core, state);
+    });
     return noContent;
   },
 
   seed: async ({ core, request }) => {
     const { accounts } = request.body as { accounts: NewAccount[] };
-    return (await addAccounts(core, accounts)) ?? ok(await accountList(core));
+    return (await core.inTurn(() => addAccounts(core, accounts))) ?? ok(await accountList(core));
   },
 
   getSettings: async ({ core }) => ok(core.settings),
 
-  changeSettings: async ({ core, request }) => {
-    const value = changedSettings(core.settings, request.body as SettingsChange);
-    await core.registry.change([{ kind: "settings", account: 0, id: "", value }]);
-    core.settings = value;
-    core.changes.note("settings");
-    return ok(value);
-  },
+  changeSettings: async ({ core, request }) =>
+    core.inTurn(async () => {
+      const value = changedSettings(core.settings, request.body as SettingsChange);
+      await core.registry.change([{ kind: "settings", account: 0, id: "", value }]);
+      core.settings = value;
+      core.changes.note("settings");
+      return ok(value);
+    }),
 
   getClock: async ({ core }) => ok(clockOf(core)),
 
@@ -59,19 +63,9 @@ export const sandboxOperations: Record<string, ControlOperation> = {
   },
 
   advanceClock: async ({ core, request }) => {
-    const { seconds, to } = request.body as { seconds?: number; to?: string };
-    const now = core.clock.now();
-    const time = to === undefined ? now + Math.round((seconds ?? 0) * 1_000) : Date.parse(to);
-    if (Number.isNaN(time))
-      return core.fault("INVALID_REQUEST", "The field to is no time that there is.");
-    if (time < now)
-      return core.fault(
-        "INVALID_REQUEST",
-        `The field to is in the past: here it is ${isoMilliseconds(now)}, and the clock goes forward only.`,
-      );
-    if (time > latestTime)
-      return core.fault("INVALID_REQUEST", "The clock ends with the year 9999. Stop before.");
-    await core.advance(time);
+    const target = advanceTarget(core.clock.now(), request.body as Advance);
+    if (typeof target === "string") return core.fault("INVALID_REQUEST", target);
+    await core.advance(target);
     return ok(clockOf(core));
   },
 
@@ -112,8 +106,6 @@ export const sandboxOperations: Record<string, ControlOperation> = {
   listMagicRecipients: async () =>
     ok({ recipients: magicRecipients.map(({ to, effect }) => ({ to, effect })) }),
 };
-
-const latestTime = Date.parse("9999-12-31T00:00:00Z");
 
 export function clockOf({ clock }: Core) {
   return { now: isoMilliseconds(clock.now()), speed: clock.speed };

@@ -24,10 +24,11 @@ export function cancelScheduled(core: Core, account: Account, batchId: string) {
   });
 }
 
-function obstacleTo({ cancelledAt, scheduledAt, startsAt }: StoredBatch, now: number) {
+function obstacleTo({ cancelledAt, scheduledAt, startsAt, first, last }: StoredBatch, now: number) {
   if (cancelledAt !== null) return "is cancelled already.";
   if (scheduledAt === null)
     return "was not scheduled, so there is no time before which to cancel it.";
+  if (last < first) return "is completed already, as none of its recipients was accepted.";
   if (startsAt <= now) return "has started and cannot be cancelled. Read it to see how far it is.";
   return undefined;
 }

@@ -20,6 +20,7 @@ export async function endMessage(
   const reason = failReason ?? (ending === "delivered" ? null : "Ended by hand");
   const timeline = { dispatchAt: sentAt ?? now, endAt: now, ending, failReason: reason };
   await transaction.changeTimeline(message.row, timeline);
+  await core.keepTime(transaction);
   const ended = { ...message, ...timeline };
   if (ending === "rejected") {
     const { row, account, batchId, content } = message;

@@ -67,7 +67,7 @@ export async function sendBulk(
       startsAt,
       scheduledAt: scheduleAt ?? null,
     });
-    const orders = ordersOf(messages, first, account.number, startsAt);
+    const orders = ordersOf(messages, first, startsAt);
     await transaction.order(orders);
     for (const { due } of orders) core.settle.expect(due);
     await transaction.book(account.number, [debit(now, cost, { batchId })]);

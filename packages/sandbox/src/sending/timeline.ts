@@ -53,19 +53,31 @@ export function progressOf(message: StoredMessage, now: number): Progress {
 /**
  * The steps that messages of following rows will take, as few orders: those next to each other that take a
  * step at the same time share one.
+ * @param first the row of the first one.
  * @param startsAt when their `queued` step is due, where it has not happened yet.
  */
 export function ordersOf(
-  timelines: Timeline[],
+  messages: (Timeline & { account: number })[],
   first: number,
-  account: number,
-  startsAt: number | undefined,
+  startsAt?: number,
 ): Order[] {
   const orders: Order[] = [];
-  const add = (step: Order["step"], due: number | null, row: number, refunds = false) => {
+  const latest = new Map<Order["step"], Order>();
+  const add = (
+    step: Order["step"],
+    due: number | null,
+    row: number,
+    account: number,
+    refunds = false,
+  ) => {
     if (due === null) return;
     const open = latest.get(step);
-    if (open && open.due === due && open.last === row - 1 && open.refunds === refunds) {
+    const isNext =
+      open?.due === due &&
+      open.last === row - 1 &&
+      open.account === account &&
+      open.refunds === refunds;
+    if (open && isNext) {
       open.last = row;
       return;
     }
@@ -73,12 +85,11 @@ export function ordersOf(
     latest.set(step, order);
     orders.push(order);
   };
-  const latest = new Map<Order["step"], Order>();
-  timelines.forEach(({ dispatchAt, endAt, ending }, index) => {
+  messages.forEach(({ dispatchAt, endAt, ending, account }, index) => {
     const row = first + index;
-    if (startsAt !== undefined) add("queued", startsAt, row);
-    add("dispatched", dispatchAt, row);
-    add("ended", endAt, row, ending === "rejected");
+    if (startsAt !== undefined) add("queued", startsAt, row, account);
+    add("dispatched", dispatchAt, row, account);
+    add("ended", endAt, row, account, ending === "rejected");
   });
   return orders;
 }

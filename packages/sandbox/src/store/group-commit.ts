@@ -15,34 +15,17 @@ interface Waiting {
 }
 
 /**
- * Runs the work of one turn of the event loop in one transaction, and makes several transactions durable by
- * one fsync: while the disk is busy with one, the next are prepared. Work that throws undoes the whole group,
- * whose other members then run again, each on its own.
+ * Runs everything that has arrived by the time that the disk is free in one transaction, so that many writes
+ * share one fsync, which does not stop the process. Work that throws undoes the whole group, whose other
+ * members then run again, each on its own.
  */
 export function createGroupCommit(
   connection: Connection,
 ): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let waiting: Waiting[] = [];
-  let last = Promise.resolve();
-  let unsynced: (() => void)[] = [];
-  let isSyncing = false;
+  let isRunning = false;
 
-  async function syncAll(): Promise<void> {
-    isSyncing = true;
-    while (unsynced.length > 0) {
-      const settled = unsynced;
-      unsynced = [];
-      await connection.sync();
-      for (const settle of settled) settle();
-    }
-    isSyncing = false;
-  }
-
-  /** Runs work in a transaction, and `settle` once it and all before it are durable. */
-  async function inTransaction<Result>(
-    work: () => Promise<Result>,
-    settle: (result: Result) => void,
-  ): Promise<void> {
+  async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
     connection.begin();
     let result: Result;
     let hasChanged: boolean;
@@ -53,10 +36,8 @@ export function createGroupCommit(
       connection.rollback();
       throw error;
     }
-    // What only reads may have read what is not durable yet, so it waits as well.
-    if (!hasChanged && !isSyncing) return settle(result);
-    unsynced.push(() => settle(result));
-    if (!isSyncing) void syncAll();
+    if (hasChanged) await connection.sync();
+    return result;
   }
 
   async function runGroup(): Promise<void> {
@@ -68,22 +49,28 @@ export function createGroupCommit(
       return results;
     };
     try {
-      await inTransaction(runAll, (results) => {
-        group.forEach(({ resolve }, index) => {
-          resolve(results[index]);
-        });
+      const results = await inTransaction(runAll);
+      group.forEach(({ resolve }, index) => {
+        resolve(results[index]);
       });
     } catch (error) {
       if (group.length === 1) return group[0]?.reject(error);
       for (const { work, resolve, reject } of group)
-        await inTransaction(work, resolve).catch(reject);
+        await inTransaction(work).then(resolve, reject);
     }
+  }
+
+  async function runGroups(): Promise<void> {
+    while (waiting.length > 0) await runGroup();
+    isRunning = false;
   }
 
   return (work) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
+      if (isRunning) return;
+      isRunning = true;
       // By then, every request that has arrived in this turn has joined.
-      if (waiting.length === 1) setImmediate(() => (last = last.then(runGroup)));
+      setImmediate(() => void runGroups());
     });
 }

@@ -134,6 +134,13 @@ const deliveriesWithEvent = `
     (select count(*) from attempts a where a.delivery_row = d.row) as attempts
   from deliveries d join events e on e.row = d.event_row`;
 
+/** The endpoints that an attempt is planned to, found by one look into the index for each. */
+const awaitedEndpoints = `with recursive awaited (id) as (
+  select min(endpoint_id) from deliveries where next_attempt_at is not null
+  union all select (
+    select min(endpoint_id) from deliveries where next_attempt_at is not null and endpoint_id > awaited.id
+  ) from awaited where awaited.id is not null)`;
+
 function createTransaction(database: DatabaseSync) {
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
@@ -159,16 +166,6 @@ function createTransaction(database: DatabaseSync) {
   const insertEntry = statement(`insert into ledger values (null${", ?".repeat(8)})`);
   const insertOrder = statement("insert or replace into agenda values (?, ?, ?, ?, ?, ?)");
 
-  // The sends of one group follow each other and take their steps together: they share their orders.
-  const openOrders = new Map<Order["step"], Order>();
-  const writeOrder = ({ due, step, first, last, account, refunds }: Order) => {
-    insertOrder.run(due, steps.indexOf(step), first, last, account, Number(refunds));
-  };
-  const flushOrders = () => {
-    for (const order of openOrders.values()) writeOrder(order);
-    openOrders.clear();
-  };
-
   const methods: Transaction = {
     async put({ kind, account, id, value }) {
       run(
@@ -190,7 +187,6 @@ function createTransaction(database: DatabaseSync) {
     },
     async clear() {
       balances.clear();
-      openOrders.clear();
       for (const name of tableNames) run(`delete from ${name}`);
     },
 
@@ -281,7 +277,8 @@ function createTransaction(database: DatabaseSync) {
         expired: "row",
       }[step];
       return all(
-        `${messagesWithBatch} where m.row between ? and ? and m.${column} = ? order by m.row`,
+        `${messagesWithBatch}
+         where m.row between ? and ? and m.${column} = ? and b.cancelled_at is null order by m.row`,
         first,
         last,
         due,
@@ -335,15 +332,9 @@ function createTransaction(database: DatabaseSync) {
         limit,
       ).map(storedBatch);
     },
-    async cancelBatch({ number, startsAt, first, last }, at) {
-      flushOrders();
+    async cancelBatch({ number }, at) {
+      // Its orders stay: they may be shared with what was sent beside it.
       run("update batches set cancelled_at = ? where number = ?", at, number);
-      run(
-        "delete from agenda where due >= ? and step < 3 and first between ? and ?",
-        startsAt,
-        first,
-        last,
-      );
     },
     async countEndings({ first, last }, now) {
       const counts = get(
@@ -366,17 +357,10 @@ function createTransaction(database: DatabaseSync) {
     },
 
     async order(orders) {
-      for (const order of orders) {
-        const open = openOrders.get(order.step);
-        if (open && isContinuedBy(open, order)) open.last = order.last;
-        else {
-          if (open) writeOrder(open);
-          openOrders.set(order.step, { ...order });
-        }
-      }
+      for (const { due, step, first, last, account, refunds } of orders)
+        insertOrder.run(due, steps.indexOf(step), first, last, account, Number(refunds));
     },
     async ordersDue(now, limit) {
-      flushOrders();
       return all(
         "select * from agenda where due <= ? order by due, step, first limit ?",
         now,
@@ -392,7 +376,6 @@ function createTransaction(database: DatabaseSync) {
       );
     },
     async nextOrderDue() {
-      flushOrders();
       return Number(get("select min(due) as due from agenda")?.due ?? Number.POSITIVE_INFINITY);
     },
 
@@ -417,19 +400,23 @@ function createTransaction(database: DatabaseSync) {
         );
       }
     },
-    async deliveriesDue(now, limit, except) {
+    async deliveriesDue(now, limit) {
       return all(
-        `${deliveriesWithEvent}
-         where d.next_attempt_at <= ? and d.endpoint_id not in (select value from json_each(?))
-         order by d.next_attempt_at, d.row limit ?`,
+        `${awaitedEndpoints}
+         ${deliveriesWithEvent} join awaited on d.row in (
+           select row from deliveries where endpoint_id = awaited.id and next_attempt_at <= ?
+           order by next_attempt_at, row limit ?)
+         order by d.next_attempt_at, d.row`,
         now,
-        JSON.stringify(except),
         limit,
       ).map(storedDelivery);
     },
-    async nextDeliveryDue() {
+    async nextDeliveryDue(after) {
       const next = get(
-        "select min(next_attempt_at) as due from deliveries where next_attempt_at is not null",
+        `${awaitedEndpoints}
+         select min((select min(next_attempt_at) from deliveries
+           where endpoint_id = awaited.id and next_attempt_at > ?)) as due from awaited`,
+        after,
       );
       return Number(next?.due ?? Number.POSITIVE_INFINITY);
     },
@@ -511,23 +498,11 @@ function createTransaction(database: DatabaseSync) {
       for (const [account, credits] of balances)
         run("insert or replace into balances values (?, ?)", account, credits);
       balances.clear();
-      flushOrders();
     },
     forget(): void {
       balances.clear();
-      openOrders.clear();
     },
   };
-}
-
-function isContinuedBy(order: Order, next: Order): boolean {
-  return (
-    order.due === next.due &&
-    order.last + 1 === next.first &&
-    order.account === next.account &&
-    order.refunds === next.refunds &&
-    order.step !== "expired"
-  );
 }
 
 function storedMessage(row: Row): StoredMessage {

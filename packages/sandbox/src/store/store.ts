@@ -48,7 +48,7 @@ export interface Transaction {
   addBatch(batch: NewBatch): Promise<void>;
   batch(batchId: string): Promise<StoredBatch | undefined>;
   batches(account: number, page: Page): Promise<StoredBatch[]>;
-  /** Marks a batch as cancelled and takes what it has ordered off the agenda. */
+  /** Marks a batch as cancelled; its messages take no step any more. */
   cancelBatch(batch: StoredBatch, at: number): Promise<void>;
   /** How far the messages of a batch have come. */
   countEndings(batch: StoredBatch, now: number): Promise<Endings>;
@@ -64,9 +64,10 @@ export interface Transaction {
 
   /** Adds an event and its deliveries to the endpoints. */
   addEvent(event: NewEvent, endpointIds: string[]): Promise<void>;
-  /** Deliveries whose attempt is due, but for those to some endpoints. */
-  deliveriesDue(now: number, limit: number, except: string[]): Promise<StoredDelivery[]>;
-  nextDeliveryDue(): Promise<number>;
+  /** Deliveries whose attempt is due: of each endpoint the first ones, up to a limit. */
+  deliveriesDue(now: number, limit: number): Promise<StoredDelivery[]>;
+  /** When the first attempt after a time is due. */
+  nextDeliveryDue(after: number): Promise<number>;
   delivery(row: number): Promise<StoredDelivery | undefined>;
   deliveries(account: number, filter: DeliveryFilter, page: Page): Promise<StoredDelivery[]>;
   addAttempt(delivery: number, attempt: NewAttempt): Promise<void>;

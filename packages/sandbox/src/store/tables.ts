@@ -51,7 +51,7 @@ create table deliveries (
   endpoint_id text not null, state text not null, tries integer not null,
   last_status integer, next_attempt_at integer
 );
-create index deliveries_due on deliveries (next_attempt_at, row) where next_attempt_at is not null;
+create index deliveries_due on deliveries (endpoint_id, next_attempt_at, row) where next_attempt_at is not null;
 create index deliveries_pending on deliveries (message_row, endpoint_id, row) where state = 'pending';
 
 create table attempts (

@@ -1,30 +1,36 @@
 import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { Endpoint, Registry } from "../registry.ts";
-import type { DeliveryChange, Store, StoredDelivery } from "../store/store.ts";
-import { type PostResult, post } from "./post.ts";
-import { retrySchedule } from "./retry-schedule.ts";
+import type { NewAttempt, Store, StoredDelivery } from "../store/store.ts";
+import { outcomeOf } from "./outcome.ts";
+import { post } from "./post.ts";
 import { type Sign, secretAt } from "./sign.ts";
 import type { TargetRules } from "./target.ts";
 
-/** How many webhooks may be under way at once, and how many of them to one endpoint. */
-const inFlightLimit = 64;
+/** How many webhooks may be under way at once to one endpoint, so that a dead one leaves room to the others. */
 const inFlightLimitPerEndpoint = 16;
+/** And in all, which bounds the open connections. */
+const inFlightLimit = 512;
 
 export interface Dispatcher {
-  /** When the next delivery is due, as far as is known. */
+  /** When a delivery becomes due for which nothing else wakes the dispatcher, as far as is known. */
   readonly next: number;
-  /** Takes into account that a delivery has become due at a time. */
+  /** Takes into account that a delivery becomes due at a time. */
   expect(due: number): void;
   /** Makes the attempts that are due, and returns at once. */
   wake(): void;
-  /** Resolves when no attempt is due or under way. */
+  /**
+   * Resolves when no attempt is due or under way.
+   * @throws Error when the dispatcher is closed before.
+   */
   idle(): Promise<void>;
   /** Makes one more attempt of a delivery now; `undefined` while one is under way. */
   redeliver(row: number): Promise<StoredDelivery | undefined>;
   /** Breaks off what is under way, as if it had not been begun, and makes no attempt until it resumes. */
   pause(): Promise<void>;
   resume(): void;
+  /** Pauses for good. */
+  close(): Promise<void>;
 }
 
 export interface DispatcherOptions {
@@ -34,7 +40,10 @@ export interface DispatcherOptions {
   sign: Sign;
   timeoutMs: number;
   rules: TargetRules;
+  /** Told when an attempt was made. */
   changed: () => void;
+  /** Told when `next` was decided on. */
+  scheduled: () => void;
 }
 
 /**
@@ -50,53 +59,41 @@ export function createDispatcher({
   timeoutMs,
   rules,
   changed,
+  scheduled,
 }: DispatcherOptions): Dispatcher {
+  /** The rows of the deliveries that are under way, and their endpoints. */
   const inFlight = new Map<number, string>();
   let next = Number.NEGATIVE_INFINITY;
   let pumping: Promise<void> | undefined;
   let again = false;
-  const waiting: (() => void)[] = [];
+  const waiting: PromiseWithResolvers<void>[] = [];
   let running = new AbortController();
 
-  const countInFlight = (endpointId: string) =>
-    inFlight.values().reduce((count, each) => count + Number(each === endpointId), 0);
-  const crowded = () =>
-    [...new Set(inFlight.values())].filter((id) => countInFlight(id) >= inFlightLimitPerEndpoint);
+  const hasRoom = (endpointId: string) =>
+    inFlight.size < inFlightLimit &&
+    inFlight
+      .values()
+      .filter((each) => each === endpointId)
+      .toArray().length < inFlightLimitPerEndpoint;
 
-  /** Starts what is due until there is nothing more, or no room. */
-  const startDue = async (): Promise<void> => {
-    for (;;) {
-      const room = inFlightLimit - inFlight.size;
-      if (room <= 0 || running.signal.aborted) return;
-      const except = crowded();
-      const due = await store.transaction((transaction) =>
-        transaction.deliveriesDue(clock.now(), room + inFlight.size, except),
-      );
-      let started = 0;
-      for (const delivery of due) {
-        if (inFlight.has(delivery.row) || inFlight.size >= inFlightLimit) continue;
-        if (countInFlight(delivery.endpointId) >= inFlightLimitPerEndpoint) continue;
-        started += 1;
-        inFlight.set(delivery.row, delivery.endpointId);
-        void attempt(delivery)
-          .catch(report)
-          .finally(() => {
-            inFlight.delete(delivery.row);
-            wake();
-          });
-      }
-      if (started === 0) return;
-    }
-  };
-
+  /** Starts what is due and has room. The end of an attempt makes room, and wakes the dispatcher again. */
   const pump = async (): Promise<void> => {
     again = false;
-    await startDue();
-    const following = await store.transaction((transaction) => transaction.nextDeliveryDue());
-    const isDue = following <= clock.now();
-    // What is under way is still due in the store; its end wakes us.
-    next = isDue && inFlight.size > 0 ? Number.POSITIVE_INFINITY : following;
-    if (!isDue && inFlight.size === 0) for (const resolve of waiting.splice(0)) resolve();
+    // What is expected from here on may come too late for what is read below.
+    next = Number.POSITIVE_INFINITY;
+    const now = clock.now();
+    const { due, following } = await store.transaction(async (transaction) => ({
+      due: await transaction.deliveriesDue(now, inFlightLimitPerEndpoint),
+      following: await transaction.nextDeliveryDue(now),
+    }));
+    if (running.signal.aborted) return;
+    for (const delivery of due) {
+      if (inFlight.has(delivery.row) || !hasRoom(delivery.endpointId)) continue;
+      void underWay(delivery, () => attempt(delivery)).catch(report);
+    }
+    next = Math.min(next, following);
+    scheduled();
+    if (inFlight.size === 0 && !again) for (const { resolve } of waiting.splice(0)) resolve();
   };
 
   const wake = (): void => {
@@ -110,62 +107,79 @@ export function createDispatcher({
       });
   };
 
-  const attempt = async (delivery: StoredDelivery): Promise<void> => {
-    const endpoint = registry.get("endpoint", delivery.account, delivery.endpointId);
-    if (!endpoint?.enabled) {
-      await store.transaction((transaction) =>
-        transaction.stopDeliveries(delivery.account, delivery.endpointId),
-      );
-      return;
+  const underWay = async <Result>(
+    { row, endpointId }: StoredDelivery,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    inFlight.set(row, endpointId);
+    try {
+      return await work();
+    } finally {
+      inFlight.delete(row);
+      wake();
     }
-    const { signal } = running;
-    const result = await postTo(endpoint, delivery);
-    if (signal.aborted) return;
-    const now = clock.now();
-    const tries = delivery.tries + 1;
-    const wait = retrySchedule[tries];
-    const change: DeliveryChange = {
-      state: "pending",
-      tries,
-      lastStatus: result.status,
-      nextAttemptAt: null,
-    };
-    if (isSuccess(result)) change.state = "delivered";
-    else if (result.status === 410) change.state = "stopped";
-    else if (wait === undefined) change.state = "failed";
-    else change.nextAttemptAt = now + wait;
-    await record(delivery, endpoint, result, change, now);
   };
 
-  const postTo = async (endpoint: Endpoint, { event, body }: StoredDelivery) => {
-    const at = clock.now();
-    const headers = sign(event, body, secretAt(endpoint, at));
+  const attempt = async (delivery: StoredDelivery): Promise<void> => {
+    const { account, endpointId } = delivery;
+    const endpoint = registry.get("endpoint", account, endpointId);
+    if (endpoint?.enabled) return void (await deliver(delivery, endpoint, false));
+    await store.transaction((transaction) => transaction.stopDeliveries(account, endpointId));
+  };
+
+  /** Makes one attempt and records it; one that is broken off by a pause leaves nothing. */
+  const deliver = async (
+    { row, event, body }: StoredDelivery,
+    endpoint: Endpoint,
+    isByHand: boolean,
+  ): Promise<StoredDelivery | undefined> => {
     const { signal } = running;
-    const result = await post({ url: endpoint.url, headers, body, timeoutMs, rules, signal });
-    return { ...result, at, url: endpoint.url, requestHeaders: headers };
+    const at = clock.now();
+    const { url } = endpoint;
+    const requestHeaders = sign(event, body, secretAt(endpoint, at));
+    const result = await post({ url, headers: requestHeaders, body, timeoutMs, rules, signal });
+    if (signal.aborted) return undefined;
+    return record(row, { ...result, at, url, requestHeaders }, isByHand);
   };
 
   const record = async (
-    { row, account }: StoredDelivery,
-    endpoint: Endpoint,
-    result: PostResult & { at: number; url: string; requestHeaders: Record<string, string> },
-    change: DeliveryChange,
-    now: number,
-  ): Promise<void> => {
-    const gone = result.status === 410;
-    await store.transaction(async (transaction) => {
-      await transaction.addAttempt(row, result);
+    row: number,
+    attempt: NewAttempt,
+    isByHand: boolean,
+  ): Promise<StoredDelivery | undefined> => {
+    const now = clock.now();
+    const recorded = await store.transaction(async (transaction) => {
+      // Since the attempt began it may have been stopped, or the event before it been delivered.
+      const delivery = await transaction.delivery(row);
+      if (!delivery) return undefined;
+      await transaction.addAttempt(row, attempt);
+      const change = outcomeOf(delivery, attempt.status, isByHand, now);
       await transaction.changeDelivery(row, change, now);
-      if (gone) await transaction.stopDeliveries(account, endpoint.endpointId);
+      if (isGone(delivery, attempt))
+        await transaction.stopDeliveries(delivery.account, delivery.endpointId);
+      return transaction.delivery(row);
     });
-    const current = registry.get("endpoint", account, endpoint.endpointId);
-    if (gone && current) {
-      const disabledReason = "It answered 410, which says that it is gone for good";
-      const value = { ...current, enabled: false, disabledReason };
-      await registry.change([{ kind: "endpoint", account, id: current.endpointId, value }]);
-    }
-    if (change.nextAttemptAt !== null) next = Math.min(next, change.nextAttemptAt);
+    if (recorded && isGone(recorded, attempt)) await switchOff(recorded);
     changed();
+    return recorded;
+  };
+
+  /** Whether an endpoint has said that it is gone, and has not moved since. */
+  const isGone = ({ account, endpointId }: StoredDelivery, { status, url }: NewAttempt) =>
+    status === 410 && registry.get("endpoint", account, endpointId)?.url === url;
+
+  const switchOff = async ({ account, endpointId }: StoredDelivery): Promise<void> => {
+    const endpoint = registry.get("endpoint", account, endpointId);
+    if (!endpoint) return;
+    const disabledReason = "It answered 410, which says that it is gone for good";
+    const value = { ...endpoint, enabled: false, disabledReason };
+    await registry.change([{ kind: "endpoint", account, id: endpointId, value }]);
+  };
+
+  const pause = async (): Promise<void> => {
+    running.abort();
+    await pumping;
+    while (inFlight.size > 0) await setImmediate();
   };
 
   return {
@@ -176,45 +190,29 @@ export function createDispatcher({
       next = Math.min(next, due);
     },
     wake,
-    idle: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        wake();
-      }),
+    idle() {
+      const idle = Promise.withResolvers<void>();
+      waiting.push(idle);
+      wake();
+      return idle.promise;
+    },
     async redeliver(row) {
-      if (inFlight.has(row)) return undefined;
+      const { signal } = running;
       const delivery = await store.transaction((transaction) => transaction.delivery(row));
       const endpoint = delivery && registry.get("endpoint", delivery.account, delivery.endpointId);
-      if (!endpoint || inFlight.has(row)) return undefined;
-      inFlight.set(row, endpoint.endpointId);
-      try {
-        const result = await postTo(endpoint, delivery);
-        const { state, tries, nextAttemptAt } = delivery;
-        const change: DeliveryChange = isSuccess(result)
-          ? { state: "delivered", tries, lastStatus: result.status, nextAttemptAt: null }
-          : { state, tries, lastStatus: result.status, nextAttemptAt };
-        await record(delivery, endpoint, result, change, clock.now());
-        return await store.transaction((transaction) => transaction.delivery(row));
-      } finally {
-        inFlight.delete(row);
-        wake();
-      }
+      if (!endpoint || inFlight.has(row) || signal.aborted) return undefined;
+      return underWay(delivery, () => deliver(delivery, endpoint, true));
     },
-    async pause() {
-      running.abort();
-      await pumping;
-      while (inFlight.size > 0) await setImmediate();
-    },
+    pause,
     resume() {
       running = new AbortController();
-      next = Number.NEGATIVE_INFINITY;
       wake();
     },
+    async close() {
+      await pause();
+      for (const { reject } of waiting.splice(0)) reject(new Error("The sandbox was closed."));
+    },
   };
-}
-
-function isSuccess({ status }: PostResult): boolean {
-  return status !== null && status >= 200 && status < 300;
 }
 
 function report(error: unknown): void {

@@ -32,13 +32,12 @@ export async function post(options: PostOptions): Promise<PostResult> {
     const answer = await exchange(options);
     return { ...answer, durationMs: durationMs(), error: null };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
     return {
       status: null,
       responseHeaders: null,
       responseBody: null,
       durationMs: durationMs(),
-      error: message,
+      error: reasonOf(error),
     };
   }
 }
@@ -67,7 +66,8 @@ function exchange({
       ...(signal ? { signal } : {}),
     });
     const timer = setTimeout(() => {
-      request.destroy(new Error(`There was no whole answer within ${timeoutMs / 1_000} s.`));
+      reject(new Error(`There was no whole answer within ${timeoutMs / 1_000} s.`));
+      request.destroy();
     }, timeoutMs);
     request.on("response", (response) => {
       const chunks: Buffer[] = [];
@@ -96,6 +96,12 @@ function exchange({
     });
     request.end(body);
   });
+}
+
+/** A name with several addresses fails with the errors of all of them, and no message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
 }
 
 function joined(headers: IncomingHttpHeaders): Record<string, string> {
