@@ -82,27 +82,34 @@ function checkTemplate(
   template: RegisteredTemplate | undefined,
   { matching }: DltRules,
 ): DltProblem | undefined {
-  const name = `DLT template ${visible(templateId)}`;
   if (!template) {
-    return mismatch(`There is no ${name}. Correct templateId, or register the template.`);
+    return mismatch(
+      `There is no ${templateName(templateId)}. Correct templateId, or register the template.`,
+    );
   }
   if (!template.approved) {
-    return mismatch(`The ${name} is not approved yet. Wait until it is, or use another.`);
+    return mismatch(
+      `The ${templateName(templateId)} is not approved yet. Wait until it is, or use another.`,
+    );
   }
   if (!template.senderIds.includes(senderId)) {
     const headers = visible(template.senderIds.join(", ")) || "no header";
     return mismatch(
-      `The ${name} is registered for ${headers}, not for ${visible(senderId)}. Change senderId, or register the template for this header too.`,
+      `The ${templateName(templateId)} is registered for ${headers}, not for ${visible(senderId)}. Change senderId, or register the template for this header too.`,
     );
   }
   if (template.type !== type) {
     return mismatch(
-      `The ${name} is ${template.type}, and the message is ${type}. Change type, or use another template.`,
+      `The ${templateName(templateId)} is ${template.type}, and the message is ${type}. Change type, or use another template.`,
     );
   }
   const match = matchTemplate(template.compiled, message, { matching });
   if (match.matches) return undefined;
-  return mismatch(`The message does not match the ${name}. ${match.message}`);
+  return mismatch(`The message does not match the ${templateName(templateId)}. ${match.message}`);
+}
+
+function templateName(templateId: string): string {
+  return `DLT template ${visible(templateId)}`;
 }
 
 function mismatch(message: string): DltProblem {

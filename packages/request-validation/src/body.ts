@@ -42,6 +42,7 @@ function contentTypeRefusal(
   accepted: string[],
   printable: Printable,
 ): string | undefined {
+  if (accepted.includes(contentType)) return undefined;
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (!accepted.includes(mediaType)) {
     const sent = mediaType
@@ -55,6 +56,7 @@ function contentTypeRefusal(
 }
 
 function encodingRefusal(encoding: string, printable: Printable): string | undefined {
+  if (encoding === "") return undefined;
   const coding = encoding.trim().toLowerCase();
   if (coding === "" || coding === "identity") return undefined;
   return `The content encoding ${printable(coding)} is not accepted. Send the body uncompressed.`;
@@ -69,5 +71,5 @@ function noJson(bytes: Uint8Array): string {
 }
 
 function text(header: string | string[] | undefined): string {
-  return [header ?? []].flat().join(", ");
+  return Array.isArray(header) ? header.join(", ") : (header ?? "");
 }

@@ -2,8 +2,15 @@
 export function isoSeconds(time: number): string;
 export function isoSeconds(time: number | null): string | undefined;
 export function isoSeconds(time: number | null): string | undefined {
-  return time === null ? undefined : `${new Date(time).toISOString().slice(0, -5)}Z`;
+  if (time === null) return undefined;
+  const second = Math.floor(time / 1_000);
+  if (second !== latest.second)
+    latest = { second, text: `${new Date(time).toISOString().slice(0, -5)}Z` };
+  return latest.text;
 }
+
+/** Thousands of answers are given in the same second. */
+let latest = { second: Number.NaN, text: "" };
 
 /** A time as the control API writes it, to the millisecond. */
 export function isoMilliseconds(time: number): string;

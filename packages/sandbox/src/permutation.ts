@@ -13,18 +13,27 @@ const rounds = 4;
  */
 export function createPermutation(seed: number): Permutation {
   const keys = Array.from({ length: rounds }, (_, round) => mix(seed + round * 0x9e3779b9));
+  const reversed = keys.toReversed();
   const scramble = (value: number, key: number) => mix(value ^ key) & (half - 1);
   return {
     apply(value) {
       let left = Math.floor(value / half);
       let right = value % half;
-      for (const key of keys) [left, right] = [right, left ^ scramble(right, key)];
+      for (const key of keys) {
+        const mixed = left ^ scramble(right, key);
+        left = right;
+        right = mixed;
+      }
       return left * half + right;
     },
     invert(value) {
       let left = Math.floor(value / half);
       let right = value % half;
-      for (const key of keys.toReversed()) [left, right] = [right ^ scramble(left, key), left];
+      for (const key of reversed) {
+        const mixed = right ^ scramble(left, key);
+        right = left;
+        left = mixed;
+      }
       return left * half + right;
     },
   };

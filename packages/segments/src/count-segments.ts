@@ -50,12 +50,15 @@ export function countSegments(
   const units = sent.length;
   const unitsPerSegment = units > single ? several : single;
   let segments = 1;
-  let used = 0;
-  for (const character of sent) {
-    used += character.length;
-    if (used > unitsPerSegment) {
-      segments += 1;
-      used = character.length;
+  let used = units;
+  if (units > single) {
+    used = 0;
+    for (const character of sent) {
+      used += character.length;
+      if (used > unitsPerSegment) {
+        segments += 1;
+        used = character.length;
+      }
     }
   }
   return {

@@ -72,11 +72,7 @@ export function newKey(core: Core, key: string, name: string, now: number): ApiK
   };
 }
 
-export function newEndpoint(
-  core: Core,
-  url: string,
-  secret = `whsec_${randomBytes(24).toString("base64url")}`,
-): Endpoint {
+export function newEndpoint(core: Core, url: string, secret = randomSecret()): Endpoint {
   return {
     endpointId: core.newThingId("ep"),
     url,
@@ -171,6 +167,11 @@ function keyProblem(core: Core, key: string, earlier: Set<string>): string | und
   }
   if (earlier.has(key) || core.accountWithKey(key)) return "one of its keys is taken.";
   return undefined;
+}
+
+/** A new secret of an endpoint. */
+export function randomSecret(): string {
+  return `whsec_${randomBytes(24).toString("base64url")}`;
 }
 
 /** A new key of the test environment. */

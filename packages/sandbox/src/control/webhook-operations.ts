@@ -1,5 +1,5 @@
 import { examplesOf } from "@getclickmedia/sms-document";
-import { newEndpoint } from "../accounts/add-accounts.ts";
+import { newEndpoint, randomSecret } from "../accounts/add-accounts.ts";
 import type { Core } from "../core.ts";
 import { isoMilliseconds } from "../iso-time.ts";
 import type { Endpoint } from "../registry.ts";
@@ -41,55 +41,59 @@ export const webhookOperations: Record<string, ControlOperation> = {
     return created({ ...shownEndpoint(core, value), secret: value.secret });
   },
 
-  changeEndpoint: async (call) => {
-    const { core, request } = call;
-    const endpoint = endpointOf(call);
-    if (!endpoint) return missing(core, "endpoint of that id");
-    const { url, enabled } = request.body as { url?: string; enabled?: boolean };
-    const checked = checkTarget(url ?? endpoint.url, core.rules);
-    if ("refusal" in checked)
-      return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
-    const value: Endpoint = {
-      ...endpoint,
-      url: checked.url,
-      enabled: enabled ?? endpoint.enabled,
-      disabledReason: enabled === undefined ? endpoint.disabledReason : null,
-    };
-    await keepEndpoint(call, value);
-    return ok(shownEndpoint(core, value));
-  },
+  changeEndpoint: async (call) =>
+    call.core.inTurn(async () => {
+      const { core, account, request } = call;
+      const endpoint = endpointOf(call);
+      if (!endpoint) return missing(core, "endpoint of that id");
+      const { url, enabled } = request.body as { url?: string; enabled?: boolean };
+      const checked = checkTarget(url ?? endpoint.url, core.rules);
+      if ("refusal" in checked)
+        return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
+      const value: Endpoint = {
+        ...endpoint,
+        url: checked.url,
+        enabled: enabled ?? endpoint.enabled,
+        disabledReason: enabled === undefined ? endpoint.disabledReason : null,
+      };
+      await keepEndpoint(call, value);
+      if (!value.enabled) await stopDeliveries(core, account.number, endpoint.endpointId);
+      return ok(shownEndpoint(core, value));
+    }),
 
-  deleteEndpoint: async (call) => {
-    const { core, account } = call;
-    const endpoint = endpointOf(call);
-    if (!endpoint) return missing(core, "endpoint of that id");
-    const { endpointId } = endpoint;
-    await core.registry.change([
-      { kind: "endpoint", account: account.number, id: endpointId, value: undefined },
-    ]);
-    await core.act((transaction) => transaction.stopDeliveries(account.number, endpointId));
-    core.changes.note("endpoints", "deliveries");
-    return noContent;
-  },
+  deleteEndpoint: async (call) =>
+    call.core.inTurn(async () => {
+      const { core, account } = call;
+      const endpoint = endpointOf(call);
+      if (!endpoint) return missing(core, "endpoint of that id");
+      const { endpointId } = endpoint;
+      await core.registry.change([
+        { kind: "endpoint", account: account.number, id: endpointId, value: undefined },
+      ]);
+      core.changes.note("endpoints");
+      await stopDeliveries(core, account.number, endpointId);
+      return noContent;
+    }),
 
-  rotateSecret: async (call) => {
-    const { core, request } = call;
-    const endpoint = endpointOf(call);
-    if (!endpoint) return missing(core, "endpoint of that id");
-    const { overlapSeconds = 86_400, secret: given } = request.body as {
-      overlapSeconds?: number;
-      secret?: string;
-    };
-    const now = core.clock.now();
-    const { secret } = newEndpoint(core, endpoint.url, given);
-    const value: Endpoint = {
-      ...endpoint,
-      secret: secretAt(endpoint, now),
-      nextSecret: { secret, from: now + overlapSeconds * 1_000 },
-    };
-    await keepEndpoint(call, value);
-    return ok({ ...shownEndpoint(core, value), secret });
-  },
+  rotateSecret: async (call) =>
+    call.core.inTurn(async () => {
+      const { core, request } = call;
+      const endpoint = endpointOf(call);
+      if (!endpoint) return missing(core, "endpoint of that id");
+      const { overlapSeconds = 86_400, secret: given } = request.body as {
+        overlapSeconds?: number;
+        secret?: string;
+      };
+      const now = core.clock.now();
+      const secret = given ?? randomSecret();
+      const value: Endpoint = {
+        ...endpoint,
+        secret: secretAt(endpoint, now),
+        nextSecret: { secret, from: now + overlapSeconds * 1_000 },
+      };
+      await keepEndpoint(call, value);
+      return ok({ ...shownEndpoint(core, value), secret });
+    }),
 
   listDeliveries: async (call) => {
     const { core, account, request } = call;
@@ -130,7 +134,7 @@ export const webhookOperations: Record<string, ControlOperation> = {
     return core.act((transaction) => deliveryAnswer(call, transaction, row));
   },
 
-  deliverExample: async ({ core, request }) => {
+  deliverExample: async ({ core, request, exchange }) => {
     const { event, url, secret } = request.body as { event: string; url: string; secret: string };
     const { webhooks } = core.document;
     const webhook = Object.hasOwn(webhooks, event) ? webhooks[event]?.post : undefined;
@@ -143,12 +147,15 @@ export const webhookOperations: Record<string, ControlOperation> = {
     if ("refusal" in checked)
       return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
     const body = JSON.stringify(examplesOf(webhook.requestBody)[0]?.[1].value);
+    const gaveUp = new AbortController();
+    exchange.response.once("close", () => gaveUp.abort());
     const { status, error } = await post({
       url: checked.url,
       headers: core.sign(event, body, secret),
       body,
       timeoutMs: core.webhookTimeoutMs,
       rules: core.rules,
+      signal: gaveUp.signal,
     });
     return status === null
       ? core.fault("INVALID_REQUEST", `The receiver at url did not answer. ${error}`)
@@ -163,9 +170,14 @@ function endpointOf({ core, account, request }: ControlCall): Endpoint | undefin
 async function keepEndpoint({ core, account }: ControlCall, value: Endpoint): Promise<void> {
   await core.registry.change([
     { kind: "endpoint", account: account.number, id: value.endpointId, value },
-    core.counterChange(),
   ]);
   core.changes.note("endpoints");
+}
+
+/** After the change that leads to it: what is recorded in the meantime is stopped as well. */
+async function stopDeliveries(core: Core, account: number, endpointId: string): Promise<void> {
+  await core.act((transaction) => transaction.stopDeliveries(account, endpointId));
+  core.changes.note("deliveries");
 }
 
 function rowOf({ core, request }: ControlCall): number {

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+
 import { findTool, reportMissing } from "@getclickmedia/sms-docs/test-tools";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";

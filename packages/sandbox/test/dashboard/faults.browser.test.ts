@@ -72,7 +72,9 @@ describeDashboard("faults", ({ open, call }) => {
     const row = rows.filter({ hasText: "Failed: nobody has this number." });
     await row.getByRole("button", { name: "Send to 910000000002" }).click();
     await page.getByRole("heading", { name: "Send", level: 1 }).waitFor();
-    expect(await page.getByLabel("To").inputValue()).toBe("910000000002");
+    expect(await page.getByRole("textbox", { name: "To", exact: true }).inputValue()).toBe(
+      "910000000002",
+    );
   });
 });
 

@@ -19,7 +19,7 @@ describeDashboard("the form to send", (dashboard) => {
   test("sends one message through the API, and leads to it", async () => {
     const page = await open("/send");
     await fillIn(page);
-    await page.getByLabel("To").fill("+91 98123 45678");
+    await page.getByRole("textbox", { name: "To", exact: true }).fill("+91 98123 45678");
     await send(page);
     await answer(page).getByText("Accepted").waitFor();
     const [message] = await sent();

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from "node:http";
+import { readDocument } from "@getclickmedia/sms-document";
+import { createMakeFault } from "@getclickmedia/sms-request-validation";
+import { describe, expect, test } from "vitest";
+import { strangerFault } from "./own-pages.ts";
+
+const fault = createMakeFault(await readDocument());
+const refusal = (headers: Record<string, string>) =>
+  strangerFault({ headers } as unknown as IncomingMessage, new Set(["sandbox.test"]), fault);
+
+describe("the name that is called", () => {
+  test.each([
+    "127.0.0.1",
+    "127.0.0.1:4020",
+    "[::1]:4020",
+    "192.168.1.7:4020",
+    "localhost",
+    "LOCALHOST:4020",
+    "app.localhost:4020",
+    "sandbox.test:4020",
+  ])("%s is this machine's", (host) => {
+    expect(refusal({ host })).toBeUndefined();
+  });
+
+  test.each([
+    "evil.example",
+    "localhost.evil.example",
+    "notlocalhost",
+    "sandbox.test.evil.example",
+    "127.0.0.1.evil.example",
+    "a b",
+    "",
+  ])("%s is not", (host) => {
+    expect(refusal({ host })).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("--allow-host"),
+    });
+  });
+});
+
+describe("the page that calls", () => {
+  const host = "localhost:4020";
+  test.each([
+    { origin: "http://localhost:4020" },
+    { origin: "http://localhost:4020", "sec-fetch-site": "same-origin" },
+    { "sec-fetch-site": "none" },
+  ])("%j is the sandbox's own, or no page", (headers) => {
+    expect(refusal({ host, ...headers })).toBeUndefined();
+  });
+
+  test.each([
+    { origin: "http://localhost:3000" },
+    { origin: "https://localhost:4020" },
+    { origin: "http://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { origin: "http://localhost:4020", "sec-fetch-site": "cross-site" },
+  ])("%j is another's", (headers) => {
+    expect(refusal({ host, ...headers })).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("Pages of other origins"),
+    });
+  });
+});
