@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findTool, reportMissing } from "@getclickmedia/sms-docs/test-tools";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
+import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { mockUrl } from "@getclickmedia/sms-types";
 import { afterAll, beforeAll, expect, test } from "vitest";
 

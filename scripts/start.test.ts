@@ -56,10 +56,10 @@ function serve(args: string[], env?: Record<string, string>): Running {
   return start(["--no-build", ...args], env);
 }
 
-const anyPorts = ["--docs-port", "0", "--mock-port", "0"];
+const anyPorts = ["--docs-port", "0", "--mock-port", "0", "--sandbox-port", "0"];
 
 function addressesIn(output: string): Record<string, string> {
-  const lines = output.matchAll(/(Documentation|Mock) +(http:\S+)/g);
+  const lines = output.matchAll(/(Documentation|Mock|Sandbox) +(http:\S+)/g);
   return Object.fromEntries([...lines].map(([, name, url]) => [name, url]));
 }
 
@@ -78,17 +78,23 @@ async function takenPort(): Promise<number> {
 }
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "serves documentation and mock, prints where, and stops cleanly on %s",
+  "serves documentation, mock and sandbox, prints where, and stops cleanly on %s",
   async (signal) => {
     const { child, printed, output, exited } = serve(anyPorts);
     await printed(/Ctrl-C stops them/);
-    const { Documentation: docs = "", Mock: mock = "" } = addressesIn(output());
+    const {
+      Documentation: docs = "",
+      Mock: mock = "",
+      Sandbox: sandbox = "",
+    } = addressesIn(output());
     expect(await (await fetch(docs)).text()).toContain("Get Click Media");
     expect((await fetch(`${mock}/account/balance`)).status).toBe(401);
+    expect(await (await fetch(sandbox)).text()).toContain("<title>");
     child.kill(signal);
     expect(await exited).toBe(0);
     await expect(fetch(docs)).rejects.toThrow();
     await expect(fetch(mock)).rejects.toThrow();
+    await expect(fetch(sandbox)).rejects.toThrow();
   },
 );
 
@@ -124,14 +130,14 @@ test("builds what it serves, and says when that failed", async () => {
   const { exited, output } = start(anyPorts, withTurbo('echo "$@"; exit 1'));
   expect(await exited).toBe(1);
   expect(output()).toBe(
-    "run build --output-logs=new-only --filter=@getclickmedia/sms-docs --filter=@getclickmedia/sms-mock\n" +
+    "run build --output-logs=new-only --filter=@getclickmedia/sms-docs --filter=@getclickmedia/sms-mock --filter=@getclickmedia/sms-sandbox\n" +
       "npm start: the build failed; its output above says where.\n",
   );
 });
 
 test("a taken port is one clear line, by flag and by environment", async () => {
   const port = await takenPort();
-  const byFlag = serve(["--docs-port", "0", "--mock-port", String(port)]);
+  const byFlag = serve([...anyPorts, "--mock-port", String(port)]);
   expect(await byFlag.exited).toBe(1);
   expect(byFlag.output()).toBe(
     `npm start: port ${port} for Mock is taken. Choose another with --mock-port or GCM_MOCK_PORT, or let --any-port choose.\n`,
@@ -143,12 +149,14 @@ test("a taken port is one clear line, by flag and by environment", async () => {
 
 test("--any-port takes the next free ports, one for each", async () => {
   const port = await takenPort();
-  const both = ["--docs-port", String(port), "--mock-port", String(port)];
-  const { printed, output, child, exited } = serve([...both, "--any-port"]);
+  const same = anyPorts.map((each) => (each === "0" ? String(port) : each));
+  const { printed, output, child, exited } = serve([...same, "--any-port"]);
   await printed(/Ctrl-C stops them/);
   const ports = Object.values(addressesIn(output())).map((url) => Number(new URL(url).port));
   expect(ports[0]).toBeGreaterThan(port);
-  expect(ports[1]).toBeGreaterThan(ports[0] ?? 0);
+  expect(ports).toHaveLength(3);
+  expect(ports).toEqual(ports.toSorted((one, other) => one - other));
+  expect(new Set(ports).size).toBe(3);
   child.kill("SIGTERM");
   expect(await exited).toBe(0);
 });

@@ -5,13 +5,13 @@ import { parseArgs } from "node:util";
 import { runTurbo } from "./run-turbo.ts";
 import { stopSignal } from "./stop-signal.ts";
 
-// Builds what is served from the spec, then serves the documentation and the mock until Ctrl-C.
+// Builds what is served from the spec, then serves the documentation, the mock and the sandbox until Ctrl-C.
 
 interface Service {
   name: string;
   program: string;
   /** The flag and the environment variable that set its port. */
-  flag: "docs-port" | "mock-port";
+  flag: "docs-port" | "mock-port" | "sandbox-port";
   variable: string;
   defaultPort: number;
   /** What it prints once it answers, with its address. */
@@ -66,7 +66,7 @@ async function serve(flags: Flags, stop: AbortSignal): Promise<never> {
 }
 
 async function build(stop: AbortSignal): Promise<void> {
-  const served = ["@getclickmedia/sms-docs", "@getclickmedia/sms-mock"];
+  const served = ["docs", "mock", "sandbox"].map((name) => `@getclickmedia/sms-${name}`);
   const filters = served.map((name) => `--filter=${name}`);
   const exitCode = await runTurbo(["build", "--output-logs=new-only", ...filters], { stop });
   if (exitCode !== 0) throw new Error("the build failed; its output above says where.");
@@ -76,6 +76,7 @@ async function servicesOf(): Promise<Service[]> {
   // Loaded after the build, which makes what they import.
   const { defaultPort } = await import("@getclickmedia/sms-docs");
   const { mockUrl } = await import("@getclickmedia/sms-types");
+  const sandbox = await import("@getclickmedia/sms-sandbox");
   return [
     {
       name: "Documentation",
@@ -93,6 +94,14 @@ async function servicesOf(): Promise<Service[]> {
       defaultPort: Number(new URL(mockUrl).port),
       ready: /ready at (http:\S+)/,
     },
+    {
+      name: "Sandbox",
+      program: "packages/sandbox/dist/cli.js",
+      flag: "sandbox-port",
+      variable: "GCM_SANDBOX_PORT",
+      defaultPort: sandbox.defaultPort,
+      ready: /page +(http:\S+)/,
+    },
   ];
 }
 
@@ -102,6 +111,7 @@ function readFlags() {
       options: {
         "docs-port": { type: "string" },
         "mock-port": { type: "string" },
+        "sandbox-port": { type: "string" },
         "any-port": { type: "boolean", default: false },
         "no-build": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -113,12 +123,13 @@ function readFlags() {
 }
 
 function usage(): string {
-  return `npm start -- [--docs-port <port>] [--mock-port <port>] [--any-port] [--no-build]
+  return `npm start -- [--docs-port <port>] [--mock-port <port>] [--sandbox-port <port>] [--any-port] [--no-build]
 
-  --docs-port  where the documentation is served, also GCM_DOCS_PORT
-  --mock-port  where the mock is served, also GCM_MOCK_PORT
-  --any-port   take the next free port where one is taken
-  --no-build   serve what was built before`;
+  --docs-port     where the documentation is served, also GCM_DOCS_PORT
+  --mock-port     where the mock is served, also GCM_MOCK_PORT
+  --sandbox-port  where the sandbox and its page are served, also GCM_SANDBOX_PORT
+  --any-port      take the next free port where one is taken
+  --no-build      serve what was built before`;
 }
 
 /** A port for each service, one after the other, so that no two get the same. */

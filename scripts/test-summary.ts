@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type ToolName, tools } from "@getclickmedia/sms-docs/test-tools";
+import { type ToolName, tools } from "@getclickmedia/sms-test-tools";
 
 /** A task of turbo's run summary. */
 export interface Check {

@@ -1,4 +1,4 @@
-import { findTool, toolNames } from "@getclickmedia/sms-docs/test-tools";
+import { findTool, toolNames } from "@getclickmedia/sms-test-tools";
 import { stopSignal } from "./stop-signal.ts";
 import { summarizedRun } from "./summarized-run.ts";
 import { summaryOf } from "./test-summary.ts";

@@ -1,6 +1,6 @@
-/** Any value of a JSON document. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export type JsonObject = { [key: string]: Json };
+import type { Json, JsonObject } from "@getclickmedia/sms-code-samples";
+
+export type { Json, JsonObject };
 
 /** What the documentation reads of the bundled document. Everything else passes through untouched. */
 export interface OpenApiDocument {

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import sirv from "sirv";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -7,7 +8,6 @@ import { readBundle } from "./bundle.ts";
 import { distFolder } from "./dist.ts";
 import { operationsOf } from "./document.ts";
 import { type Docs, startDocs } from "./serve.ts";
-import { findTool, reportMissing } from "./test-tools.ts";
 import { withCodeSamples } from "./view/code-samples.ts";
 import { routeOf } from "./view/page-route.ts";
 

@@ -101,7 +101,6 @@ describe("what is not valid is refused with one line that names the field", () =
 
   test.each([
     [{ speed: -1 }, "The field clock.speed must be >= 0."],
-    [{ speed: Number.NaN }, "The field clock.speed must be a number."],
     [{ start: "now" }, "The field clock.start has the wrong form."],
   ])("the clock as an option: %j", async (timing, problem) => {
     await expect(complete({}, timing)).rejects.toThrow(
@@ -134,7 +133,7 @@ describe("the file", async () => {
       '{"accounts": [{"accountId": "shop", "keys": [{"key": "gcm_test_secret",}]}]}',
     );
     await expect(readConfiguration(path)).rejects.toThrow(
-      /^The configuration \S+ \S+ is no JSON(, at line \d+ column \d+)?\. Check its commas, quotes and brackets\.$/,
+      /^The configuration \S+ \S+ is no JSON\. Check its commas, quotes and brackets\.$/,
     );
   });
 

@@ -68,7 +68,9 @@ export async function completeConfiguration(
   value: unknown = {},
   timing: NonNullable<Configuration["clock"]> = {},
 ): Promise<CompleteConfiguration> {
-  for (const each of [value, { clock: timing }]) await check(document, each);
+  const check = await createCheck(document);
+  check(value);
+  check({ clock: timing });
   const {
     accounts,
     settings = {},
@@ -99,18 +101,21 @@ function startOf(text: string): number {
   );
 }
 
-async function check(document: ApiDocument, value: unknown): Promise<void> {
+/** Throws an Error with one line for a value that is no configuration. */
+async function createCheck(document: ApiDocument): Promise<(value: unknown) => void> {
   const { components } = await readControlDocument();
   const checkValue = createValueCheck(
     components.schemas.Configuration ?? {},
     createMakeFault(document),
     createPrintable(keyPrefixesOf(document)),
   );
-  const fault = checkValue(value);
-  if (fault) throw new Error(`The configuration is not valid. ${fault.message}`);
-  const { dltRules } = value as Configuration;
-  const rules = dltRules === undefined ? undefined : checkRules(dltRules);
-  if (rules?.valid !== false) return;
-  const problems = rules.problems.map(({ path, message }) => `dltRules${path}: ${message}`);
-  throw new Error(`The configuration is not valid. ${problems.join(" ")}`);
+  return (value) => {
+    const fault = checkValue(value);
+    if (fault) throw new Error(`The configuration is not valid. ${fault.message}`);
+    const { dltRules } = value as Configuration;
+    const rules = dltRules === undefined ? undefined : checkRules(dltRules);
+    if (rules?.valid !== false) return;
+    const problems = rules.problems.map(({ path, message }) => `dltRules${path}: ${message}`);
+    throw new Error(`The configuration is not valid. ${problems.join(" ")}`);
+  };
 }

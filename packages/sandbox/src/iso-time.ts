@@ -28,5 +28,6 @@ export function endOfIndianDay(date: string): number {
 
 /** The last day of the year after that of a time, as `2027-12-31`. */
 export function endOfNextYear(time: number): string {
-  return `${new Date(time + indianOffset).getUTCFullYear() + 1}-12-31`;
+  const year = new Date(time + indianOffset).getUTCFullYear() + 1;
+  return `${String(Math.min(year, 9999)).padStart(4, "0")}-12-31`;
 }

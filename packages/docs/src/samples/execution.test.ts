@@ -2,16 +2,19 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  curlSample,
+  nodeSample,
+  phpSample,
+  pythonSample,
+  type SampleRequest,
+} from "@getclickmedia/sms-code-samples";
+import { findTool, reportMissing, type ToolName } from "@getclickmedia/sms-test-tools";
 import { afterAll, describe, expect, test } from "vitest";
 import { readBundle } from "../bundle.ts";
 import { operationsOf } from "../document.ts";
-import { findTool, reportMissing, type ToolName } from "../test-tools.ts";
-import { curlSample } from "./curl.ts";
-import { nodeSample } from "./node.ts";
-import { phpSample } from "./php.ts";
-import { pythonSample } from "./python.ts";
 import { startRecordingServer } from "./recording-server.ts";
-import { type SampleRequest, sampleRequest } from "./request.ts";
+import { sampleRequest } from "./sample-request.ts";
 
 // The samples are run as a reader would run them, against a server that records what arrives.
 

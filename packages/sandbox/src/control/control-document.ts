@@ -4,9 +4,12 @@ import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
 
 const path = fileURLToPath(new URL("../../control/openapi.yaml", import.meta.url));
 
-/** The document of the control API, with every `$ref` replaced by what it names. */
+let document: Promise<ApiDocument> | undefined;
+
+/** The document of the control API, with every `$ref` replaced by what it names. It is read once. */
 export function readControlDocument(): Promise<ApiDocument> {
-  return readDocument(path);
+  document ??= readDocument(path);
+  return document;
 }
 
 /** The document of the control API as it is written. */

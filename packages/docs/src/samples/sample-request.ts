@@ -1,3 +1,4 @@
+import type { SampleRequest } from "@getclickmedia/sms-code-samples";
 import {
   type Json,
   type JsonObject,
@@ -5,20 +6,6 @@ import {
   type Operation,
   resolve,
 } from "../document.ts";
-
-/** The environment variable that holds the key in every sample. */
-export const keyVariable = "GCM_API_KEY";
-
-/** One call of the API, for an emitter to write down in its language. */
-export interface SampleRequest {
-  /** The method in capitals. */
-  method: string;
-  /** The whole address, with the path parameters filled in. */
-  url: string;
-  /** The header that carries the key. */
-  keyHeader: string;
-  body?: { mediaType: string; value: JsonObject };
-}
 
 /**
  * The call that the first example of an operation describes, to the first server of the document.

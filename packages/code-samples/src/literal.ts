@@ -1,4 +1,4 @@
-import type { Json } from "../document.ts";
+import type { Json } from "./json.ts";
 
 /** How a language writes a value. */
 export interface LiteralSyntax {

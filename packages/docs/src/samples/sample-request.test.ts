@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readBundle } from "../bundle.ts";
 import { operationsOf } from "../document.ts";
-import { sampleRequest } from "./request.ts";
+import { sampleRequest } from "./sample-request.ts";
 
 const bundle = await readBundle();
 

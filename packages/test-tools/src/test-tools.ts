@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export type ToolName = "chromium" | "curl" | "php" | "python3";
+export type ToolName = "chromium" | "curl" | "php" | "python3" | "schemathesis";
 
 /** A program that some tests run and that npm does not bring. */
 export interface Tool {
@@ -32,6 +32,10 @@ export const tools: Record<ToolName, Tool> = {
     programs: ["php"],
     install: "apt-get install php-cli php-curl",
     suffices: hasCurlExtension,
+  },
+  schemathesis: {
+    programs: ["schemathesis"],
+    install: "pip install -r packages/sandbox/test/schemathesis/requirements.txt",
   },
 };
 
