@@ -1,9 +1,8 @@
+import { latestTime } from "./clock.ts";
 import { isoMilliseconds } from "./iso-time.ts";
 
 /** How far to move the clock, or to which time. */
 export type Advance = { seconds: number } | { to: string };
-
-const latestTime = Date.parse("9999-12-31T00:00:00Z");
 
 /** The time that the clock is to be moved to, or a sentence that says why it cannot be. */
 export function advanceTarget(now: number, advance: Advance): number | string {

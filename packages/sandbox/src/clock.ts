@@ -12,12 +12,15 @@ export interface Clock {
   realTimeUntil(time: number): number;
 }
 
+/** Where the clock stops: times have four digits for the year. */
+export const latestTime = Date.parse("9999-12-31T00:00:00Z");
+
 /** @param start the time at which it begins, by default the real one. */
 export function createClock({ start = Date.now(), speed = 1 }: Partial<ClockStart> = {}): Clock {
   // The machine's own clock may be set back while the sandbox runs; this one only counts on.
   let since = performance.now();
   let base = start;
-  const exact = () => base + (performance.now() - since) * speed;
+  const exact = () => Math.min(latestTime, base + (performance.now() - since) * speed);
   const rebase = (time: number) => {
     base = time;
     since = performance.now();

@@ -14,8 +14,9 @@ import type { NewAccount } from "./new-account.ts";
  * @returns why not, if one of them cannot be.
  */
 export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<Fault | undefined> {
-  for (const [index, account] of accounts.entries()) {
-    const problem = problemOf(core, account, accounts.slice(0, index));
+  const taken: Taken = { accountIds: new Set(), keys: new Set() };
+  for (const account of accounts) {
+    const problem = problemOf(core, account, taken);
     if (problem) return problem;
   }
   const now = core.clock.now();
@@ -119,24 +120,29 @@ function belongingsOf(
   ];
 }
 
-function problemOf(core: Core, account: NewAccount, before: NewAccount[]): Fault | undefined {
+/** What the accounts before one in the same list have. */
+interface Taken {
+  accountIds: Set<string>;
+  keys: Set<string>;
+}
+
+function problemOf(core: Core, account: NewAccount, taken: Taken): Fault | undefined {
   const { accountId, plan, routes = [], keys = [], templates = [], endpoints = [] } = account;
   const invalid = (what: string) =>
     core.fault("INVALID_REQUEST", `The account ${accountId} cannot be added: ${what}`);
   const isTaken =
-    core.registry.get("account", 0, accountId) !== undefined ||
-    before.some((each) => each.accountId === accountId);
+    core.registry.get("account", 0, accountId) !== undefined || taken.accountIds.has(accountId);
+  taken.accountIds.add(accountId);
   if (isTaken)
     return { ...invalid("there is one of that id. Choose another, or reset first."), status: 409 };
   if (plan !== undefined && !isPlan(plan))
     return invalid(`its plan must be one of ${planNames.join(", ")}.`);
   const route = routesProblem(core, routes);
   if (route) return invalid(route);
-  const earlier = new Set(before.flatMap((each) => (each.keys ?? []).map(({ key }) => key)));
   for (const { key } of keys) {
-    const problem = keyProblem(core, key, earlier);
+    const problem = keyProblem(core, key, taken.keys);
     if (problem) return invalid(problem);
-    earlier.add(key);
+    taken.keys.add(key);
   }
   for (const template of templates) {
     if (!core.messageTypes.includes(template.type))

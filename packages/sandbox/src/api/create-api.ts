@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, type Exchange, errorResponse } from "@getclickmedia/sms-api-server";
 import {
@@ -90,8 +91,8 @@ export function createApi(core: Core, newRequestId: () => string): Api {
       if ("redirect" in effect)
         return { status: 301, headers: { location: `${baseUrl}${valid.target}` }, body: undefined };
       if ("delayMs" in effect) {
-        await sleep(effect.delayMs);
-        return response.destroyed ? undefined : answer(account, valid);
+        const isAwaited = await pause(effect.delayMs, response);
+        return isAwaited ? answer(account, valid) : undefined;
       }
       if (effect.reset === "after") await answer(account, valid);
       request.socket.resetAndDestroy();
@@ -101,6 +102,16 @@ export function createApi(core: Core, newRequestId: () => string): Api {
       limits = new Map();
     },
   };
+}
+
+/** Waits in real time. @returns whether there is still somebody to answer. */
+async function pause(milliseconds: number, response: ServerResponse): Promise<boolean> {
+  const left = new AbortController();
+  const leave = () => left.abort();
+  response.once("close", leave);
+  await sleep(milliseconds, undefined, { signal: left.signal }).catch(() => undefined);
+  response.off("close", leave);
+  return !left.signal.aborted;
 }
 
 const live = Object.values(keyPrefixes).find(({ environment }) => environment === "live");

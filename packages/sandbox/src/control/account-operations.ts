@@ -7,6 +7,9 @@ import type { LedgerEntry, StoredMessage } from "../store/store.ts";
 import { type ControlOperation, created, missing, noContent, ok } from "./operation.ts";
 import { paged, pageOf } from "./page.ts";
 
+/** What comes back of what was spent must still be a number that is exact. */
+const mostCredits = 1e15;
+
 export const accountOperations: Record<string, ControlOperation> = {
   listAccounts: async ({ core }) => ok(await accountList(core)),
 
@@ -41,7 +44,7 @@ export const accountOperations: Record<string, ControlOperation> = {
     const { amount, note = null } = request.body as { amount: number; note?: string };
     const entry = await core.act(async (transaction, at) => {
       const credits = await transaction.credits(account.number);
-      if (credits + amount < 0 || credits + amount > Number.MAX_SAFE_INTEGER) return credits;
+      if (credits + amount < 0 || credits + amount > mostCredits) return credits;
       const grant = { at, kind: "grant" as const, amount, messageRow: null, batchId: null, note };
       await transaction.book(account.number, [grant]);
       return (
@@ -51,7 +54,7 @@ export const accountOperations: Record<string, ControlOperation> = {
     if (typeof entry === "number")
       return core.fault(
         "INVALID_REQUEST",
-        `The account has ${entry} credits, and a balance is never below 0 nor beyond what a number holds. Change amount.`,
+        `The account has ${entry} credits, and a balance is from 0 to ${mostCredits}. Change amount.`,
       );
     core.changes.note("ledger", "accounts");
     return ok(shownEntry(core, entry, undefined));

@@ -12,8 +12,12 @@ export function readControlDocument(): Promise<ApiDocument> {
   return document;
 }
 
-/** The document of the control API as it is written. */
-export async function readControlSource(): Promise<object> {
-  const { parse } = await import("yaml");
-  return parse(await readFile(path, "utf8"));
+let source: Promise<object> | undefined;
+
+/** The document of the control API as it is written. It is read once. */
+export function readControlSource(): Promise<object> {
+  source ??= Promise.all([import("yaml"), readFile(path, "utf8")]).then(([{ parse }, text]) =>
+    parse(text),
+  );
+  return source;
 }

@@ -8,13 +8,25 @@ export function pageOf({ request }: ControlCall): Page {
   return { before: Number.isNaN(row) ? 0 : row, limit: Number(limit) + 1 };
 }
 
-/** The asked-for number of what was found, and where to go on. */
+/** How much text one page shows at most, in characters, with one item more. */
+const mostText = 2 ** 20;
+
+/**
+ * The asked-for number of what was found, and where to go on. A page of long texts is shorter.
+ * @param lengthOf how long the text of an item is.
+ */
 export function paged<Item>(
   found: Item[],
   { limit }: Page,
   rowOf: (item: Item) => number,
+  lengthOf: (item: Item) => number = () => 0,
 ): { items: Item[]; next: string | null } {
-  const items = found.slice(0, limit - 1);
+  let room = mostText;
+  const items = found.slice(0, limit - 1).filter((item) => {
+    const fits = room > 0;
+    room -= lengthOf(item);
+    return fits;
+  });
   const last = items.at(-1);
-  return { items, next: found.length === limit && last ? String(rowOf(last)) : null };
+  return { items, next: found.length > items.length && last ? String(rowOf(last)) : null };
 }

@@ -29,7 +29,12 @@ export const trafficOperations: Record<string, ControlOperation> = {
           : { rows: { first: batch?.first ?? 0, last: batch?.last ?? -1 } }),
       };
       const found = await transaction.messages(account.number, filter, now, page);
-      const { items, next } = paged(found, page, ({ row }) => row);
+      const { items, next } = paged(
+        found,
+        page,
+        ({ row }) => row,
+        ({ content }) => content.text.length,
+      );
       return ok({ messages: items.map((message) => shownMessage(core, message, now)), next });
     });
   },
@@ -64,6 +69,7 @@ export const trafficOperations: Record<string, ControlOperation> = {
         await transaction.batches(account.number, page),
         page,
         ({ number }) => number,
+        ({ content }) => content.text.length,
       );
       const batches: object[] = [];
       for (const batch of items) batches.push(await shownBatch(transaction, batch, now));

@@ -81,9 +81,9 @@ function open(path: string): DatabaseSync {
   try {
     const database = new DatabaseSync(path);
     // One process owns the file: the lock is taken at once and kept.
-    database.exec(
-      "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full",
-    );
+    database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal");
+    // Each commit is flushed to the disk by us, and each checkpoint by SQLite.
+    database.exec("pragma synchronous = normal");
     database.exec(
       "pragma temp_store = memory; pragma cache_size = -16000; pragma foreign_keys = off",
     );

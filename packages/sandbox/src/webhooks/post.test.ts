@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { listen } from "@getclickmedia/sms-listen";
 import { expect, onTestFinished, test } from "vitest";
+import { selfSignedCertificate } from "../../test/webhooks/self-signed.ts";
 import { type PostOptions, type PostResult, post } from "./post.ts";
-import { selfSignedCertificate } from "./test/self-signed.ts";
 
 const body = JSON.stringify({ failReason: "नमस्ते — 😀" });
 
