@@ -24,11 +24,14 @@ export function send(
   const content = contentOf(body, own);
   if (body === undefined) delete headers["content-type"];
   else headers["content-type"] ??= "application/json";
-  if (status !== 204) headers["content-length"] = Buffer.byteLength(content);
+  const length = Buffer.byteLength(content);
+  if (status !== 204) headers["content-length"] = length;
   // A body that was not read to its end leaves the connection useless.
   if (!request.complete) headers.connection = "close";
   response.writeHead(status, headers);
-  if (request.complete) response.end(content);
+  // Text of one byte a character is the same in both, and Node writes this one faster.
+  const encoding = length === content.length ? "latin1" : "utf8";
+  if (request.complete) response.end(content, encoding);
   else endAfterDraining(request, response, content);
 }
 

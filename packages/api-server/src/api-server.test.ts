@@ -27,6 +27,7 @@ const paths: Record<string, (exchange: Exchange) => Answer | undefined> = {
   "/csv": () => ok("é,2\n", { "content-type": "text/csv" }),
   "/bytes": () => ok(Uint8Array.of(0, 255), { "content-type": "image/png" }),
   "/text-as-json": () => ok("text"),
+  "/keys/gcm_test_secret": () => ok({}),
   "/nothing": () => ({ status: 204, headers: { "x-own": "1" }, body: undefined }),
   "/stream": ({ response }) => {
     response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
@@ -87,6 +88,11 @@ test("a request arrives whole, and its answer is JSON that any page may read", a
   expect(response.headers.get("content-type")).toBe("application/json");
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
   expect(lines).toEqual([{ method: "PUT", path: "/echo", status: 200 }]);
+});
+
+test("a key in the path is not logged", async () => {
+  await call("/keys/gcm_test_secret?key=gcm_test_secret");
+  expect(lines).toEqual([{ method: "GET", path: "/keys/(a key)", status: 200 }]);
 });
 
 test("a body may come in pieces, and a target as a whole address", async () => {

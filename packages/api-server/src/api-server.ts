@@ -6,7 +6,13 @@ import {
   type ServerResponse,
 } from "node:http";
 import { type ApiDocument, maxBodyBytes, operationsOf } from "@getclickmedia/sms-document";
-import { bodyTooLarge, createMakeFault, type Fault } from "@getclickmedia/sms-request-validation";
+import {
+  bodyTooLarge,
+  createMakeFault,
+  createPrintable,
+  type Fault,
+  keyPrefixesOf,
+} from "@getclickmedia/sms-request-validation";
 import { type Answer, send } from "./answer.ts";
 import { corsHeaders, preflightOf } from "./cors.ts";
 import { errorResponse, randomRequestId } from "./error-response.ts";
@@ -32,7 +38,10 @@ export interface Exchange {
  */
 export type Handle = (exchange: Exchange) => Answer | undefined | Promise<Answer | undefined>;
 
-/** Told of every answered request. It gets no header and no body, so it cannot log a key or a text. */
+/**
+ * Told of every answered request. It gets no header and no body, and a path without a key that was put into
+ * it, so it cannot log a key or a text.
+ */
 export type RequestLog = (line: { method: string; path: string; status: number }) => void;
 
 export interface ApiServerOptions {
@@ -74,6 +83,7 @@ export function createApiServer({
   const refuse = (reason: Fault) => errorResponse(reason, newRequestId());
   const limit = bodyLimitOf(document);
   const preflight = preflightOf(document);
+  const printable = createPrintable(keyPrefixesOf(document));
 
   async function decide(
     request: IncomingMessage,
@@ -100,7 +110,8 @@ export function createApiServer({
     if (!decided || response.headersSent) return;
     send(request, response, decided, isPrivate(target) ? noHeaders : corsHeaders);
     const { method = "" } = request;
-    log?.({ method, path: target.split("?", 1)[0] ?? "", status: decided.status });
+    const path = target.split("?", 1)[0]?.split("/").map(printable).join("/") ?? "";
+    log?.({ method, path, status: decided.status });
   }
 
   function internalFault(error: unknown): Answer {
