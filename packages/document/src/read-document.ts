@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { dereference } from "@apidevtools/json-schema-ref-parser";
-import { parse } from "yaml";
 import type { ApiDocument } from "./document.ts";
 
 /**
@@ -16,7 +14,7 @@ export async function readDocument(path?: string): Promise<ApiDocument> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new Error(`Cannot read the spec ${path}: ${error.code ?? error.message}.`);
   });
-  const document = parseText(path, text);
+  const document = await parseText(path, text);
   if (!isApiDocument(document)) {
     throw new Error(`The spec ${path} is no bundled OpenAPI document of this API.`);
   }
@@ -25,7 +23,8 @@ export async function readDocument(path?: string): Promise<ApiDocument> {
   });
 }
 
-function parseText(path: string, text: string): unknown {
+async function parseText(path: string, text: string): Promise<unknown> {
+  const { parse } = await import("yaml");
   try {
     return parse(text); // JSON is YAML too.
   } catch (error) {
@@ -40,6 +39,8 @@ function isApiDocument(document: unknown): document is Partial<ApiDocument> {
 }
 
 async function dereferenced(document: object): Promise<ApiDocument> {
+  // Loaded here, so that a program that only uses what was read before need not load it.
+  const { dereference } = await import("@apidevtools/json-schema-ref-parser");
   const copy = structuredClone(document);
   // References to files and addresses stay refused: a bundle has none.
   const result: object = await dereference(copy, { resolve: { external: false } });

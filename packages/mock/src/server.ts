@@ -17,6 +17,7 @@ import {
   keyPrefixesOf,
   type MakeFault,
 } from "@getclickmedia/sms-request-validation";
+import { compileValidators } from "@getclickmedia/sms-request-validation/compile";
 import { addressesOf } from "./addresses.ts";
 import { createPairing } from "./paired-example.ts";
 import { type Answers, readPrefer } from "./prefer.ts";
@@ -34,7 +35,7 @@ export async function createMockServer(document: ApiDocument, log?: RequestLog):
 
 async function createHandle(document: ApiDocument): Promise<Handle> {
   const fault = createMakeFault(document);
-  const validate = createRequestValidator(document);
+  const validate = createRequestValidator(document, compileValidators(document));
   const prism = await createPrism(document);
   const answers = answersOf(document);
   const pairedExample = createPairing(document);

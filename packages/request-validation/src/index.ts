@@ -9,4 +9,5 @@ export {
   type RequestValidatorOptions,
   type ValidRequest,
 } from "./request-validator.ts";
+export type { Validators } from "./validators.ts";
 export { createValueCheck, type ValueCheck } from "./value-check.ts";

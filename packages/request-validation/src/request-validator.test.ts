@@ -1,12 +1,20 @@
 import { type ApiDocument, examplesOf, readDocument } from "@getclickmedia/sms-document";
 import { describe, expect, test } from "vitest";
 import { bodyTooLarge } from "./body.ts";
+import { compileValidators } from "./compile.ts";
 import { createMakeFault } from "./fault.ts";
 import { createPrintable } from "./printable.ts";
-import { createRequestValidator, type IncomingRequest } from "./request-validator.ts";
+import {
+  createRequestValidator,
+  type IncomingRequest,
+  type RequestValidatorOptions,
+} from "./request-validator.ts";
+
+const createValidator = (of: ApiDocument, options?: RequestValidatorOptions) =>
+  createRequestValidator(of, compileValidators(of), options);
 
 const document = await readDocument();
-const validate = createRequestValidator(document);
+const validate = createValidator(document);
 
 const requestExamples = (path: string) =>
   examplesOf(document.paths[path]?.post?.requestBody).map(([, { value }]) => value as object);
@@ -246,7 +254,7 @@ test("statuses, prefixes and header names are those of the document", () => {
     "x-gcm-key-prefixes": { "k.": { environment: "live" } },
   });
   const body = encode({ ...send, to: "1" });
-  const changedValidate = createRequestValidator(changed);
+  const changedValidate = createValidator(changed);
   expect(
     changedValidate(request({ body, headers: { ...json, "x-other-key": "k.1" } })),
   ).toMatchObject({ status: 422, code: "INVALID_NUMBER" });
@@ -258,7 +266,7 @@ test("statuses, prefixes and header names are those of the document", () => {
 test("a document without the codes that answers need is refused at once", () => {
   const changed = structuredClone(document);
   delete changed.components.schemas.ErrorCode;
-  expect(() => createRequestValidator(changed)).toThrow("The document has no error code");
+  expect(() => createValidator(changed)).toThrow("The document has no error code");
 });
 
 test("the 413 says its limit", () => {
@@ -297,7 +305,7 @@ test("a field name that a client made up is shown cut and clean", () => {
 describe("a server with accounts", () => {
   const fault = createMakeFault(document);
   const keys: string[] = [];
-  const withAccounts = createRequestValidator(document, {
+  const withAccounts = createValidator(document, {
     authorize: (apiKey) => {
       keys.push(apiKey);
       return apiKey === "gcm_test_key"
@@ -356,7 +364,7 @@ describe("a document without keys", () => {
 
   test("takes a request without one, and asks for no authorization", () => {
     const refuse = () => createMakeFault(document)("INVALID_API_KEY", "Nobody is let in.");
-    const validateOpen = createRequestValidator(open, { authorize: refuse });
+    const validateOpen = createValidator(open, { authorize: refuse });
     expect(validateOpen(get("/_control/messages/7?wait=5"))).toEqual({
       operationId: "readMessage",
       target: "/messages/7?wait=5",
@@ -370,27 +378,27 @@ describe("a document without keys", () => {
   });
 
   test("takes the faults of another document where it has no catalogue", () => {
-    expect(() => createRequestValidator(bare)).toThrow("The document has no error code");
-    const validateBare = createRequestValidator(bare, { fault: createMakeFault(document) });
+    expect(() => createValidator(bare)).toThrow("The document has no error code");
+    const validateBare = createValidator(bare, { fault: createMakeFault(document) });
     expect(validateBare(get("/_control/nothing"))).toMatchObject({ status: 404 });
   });
 
   test("shows no key of the document whose cleaning it takes", () => {
     const printable = createPrintable(["gcm_test_"]);
     expect(
-      createRequestValidator(open, { printable })(get("/_control/messages/7?gcm_test_1=1")),
+      createValidator(open, { printable })(get("/_control/messages/7?gcm_test_1=1")),
     ).toMatchObject({ message: "The query parameter (a key) is not known. Remove it." });
   });
 
   test("is refused at once when an operation needs one after all", () => {
     const { security: __, ...silent } = open;
-    expect(() => createRequestValidator(silent)).toThrow("The document has no security scheme.");
+    expect(() => createValidator(silent)).toThrow("The document has no security scheme.");
   });
 
   test("may be one with keys, of which some operations need none", () => {
     const mixed = structuredClone(document);
     Object.assign(mixed.paths["/account/balance"]?.get ?? {}, { security: [] });
-    const validateMixed = createRequestValidator(mixed);
+    const validateMixed = createValidator(mixed);
     expect(validateMixed(get("/v1/account/balance"))).toMatchObject({ apiKey: "" });
     expect(validateMixed(request({ headers: {} }))).toMatchObject({ status: 401 });
   });

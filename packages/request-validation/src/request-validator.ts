@@ -5,7 +5,6 @@ import {
   type Parameter,
 } from "@getclickmedia/sms-document";
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { createAjv } from "./ajv.ts";
 import { createReadKey, type Headers, keyPrefixesOf } from "./api-key.ts";
 import { createReadJson } from "./body.ts";
 import { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
@@ -13,6 +12,7 @@ import { createPrintable, type Printable } from "./printable.ts";
 import { createReadQuery, type ReadQuery } from "./query.ts";
 import { createRouter } from "./router.ts";
 import { createBodyFault, requirement } from "./schema-fault.ts";
+import { nameOf, type Validators, validatorNamed } from "./validators.ts";
 
 /** A request as it arrived. */
 export interface IncomingRequest {
@@ -62,7 +62,7 @@ interface OperationChecks {
 }
 
 /**
- * Compiles the operations of the bundled document into one function. It checks in this order:
+ * Makes the operations of the bundled document into one function. It checks in this order:
  * path, method, API key, parameters, content type and encoding, JSON, body. The first fault is the
  * answer, and the work is linear in the size of the request. A server that bounds the size of bodies
  * does so while it reads them, which is before all of this, and answers with `bodyTooLarge`.
@@ -71,6 +71,7 @@ interface OperationChecks {
  */
 export function createRequestValidator(
   document: ApiDocument,
+  validators: Validators,
   {
     authorize,
     fault = createMakeFault(document),
@@ -78,7 +79,7 @@ export function createRequestValidator(
   }: RequestValidatorOptions = {},
 ): RequestValidator {
   const route = createRouter(document, fault);
-  const checks = compileOperations(document, fault, printable);
+  const checks = checksOf(document, validators, fault, printable);
   const hasKeys = [...checks.values()].some((operation) => operation.needsKey);
   const readKey = hasKeys ? createReadKey(document, fault) : () => "";
   const readJson = createReadJson(fault, printable);
@@ -123,30 +124,35 @@ export function createRequestValidator(
   };
 }
 
-function compileOperations(
+function checksOf(
   document: ApiDocument,
+  validators: Validators,
   fault: MakeFault,
   printable: Printable,
 ): Map<string, OperationChecks> {
-  const ajv = createAjv();
   return new Map(
     operationsOf(document).map((operation) => {
       const { operationId, parameters = [], requestBody } = operation;
-      const [schema] = Object.values(requestBody?.content ?? {}).map((content) => content.schema);
-      const compiled = (place: string) =>
+      const checked = (place: string) =>
         parameters
           .filter((parameter) => parameter.in === place)
-          .map((parameter) => ({ parameter, validate: ajv.compile(parameter.schema) }));
+          .map((parameter) => ({
+            parameter,
+            validate: validatorNamed(
+              validators,
+              nameOf.parameter(operationId, place, parameter.name),
+            ),
+          }));
       return [
         operationId,
         {
           needsKey: needsKey(document, operation),
-          pathParameters: compiled("path"),
-          readQuery: createReadQuery(compiled("query"), fault, printable),
-          body:
-            requestBody && schema
-              ? { mediaTypes: Object.keys(requestBody.content), validate: ajv.compile(schema) }
-              : undefined,
+          pathParameters: checked("path"),
+          readQuery: createReadQuery(checked("query"), fault, printable),
+          body: requestBody && {
+            mediaTypes: Object.keys(requestBody.content),
+            validate: validatorNamed(validators, nameOf.body(operationId)),
+          },
         },
       ];
     }),

@@ -1,5 +1,4 @@
-import type { Schema } from "@getclickmedia/sms-document";
-import { createAjv } from "./ajv.ts";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import type { Fault, MakeFault } from "./fault.ts";
 import type { Printable } from "./printable.ts";
 import { createBodyFault } from "./schema-fault.ts";
@@ -7,13 +6,12 @@ import { createBodyFault } from "./schema-fault.ts";
 /** Says why a value does not fit, if so, as if it had been the body of a request. */
 export type ValueCheck = (value: unknown) => Fault | undefined;
 
-/** Compiles a schema for values that come by another way than HTTP, as a configuration file. */
+/** Checks values that come by another way than HTTP, as a configuration file. */
 export function createValueCheck(
-  schema: Schema,
+  validate: ValidateFunction,
   fault: MakeFault,
   printable: Printable,
 ): ValueCheck {
-  const validate = createAjv().compile(schema);
   const bodyFault = createBodyFault(fault, printable);
   return (value) => {
     if (validate(value)) return undefined;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
-import { createClock } from "./clock.ts";
+import { createClock, latestTime } from "./clock.ts";
 
 const start = Date.parse("2026-06-23T10:30:00Z");
 
@@ -70,4 +70,11 @@ test("while it stands still a time to come is never reached, and one that has co
   expect(clock.realTimeUntil(start + 1)).toBe(Number.POSITIVE_INFINITY);
   expect(clock.realTimeUntil(start)).toBe(0);
   expect(clock.realTimeUntil(start - 1)).toBe(0);
+});
+
+test("it stops with the year 9999, as times have four digits for the year", () => {
+  machine(0);
+  const clock = createClock({ start: latestTime - 5, speed: 1 });
+  machine(1_000);
+  expect(clock.now()).toBe(latestTime);
 });

@@ -1,4 +1,3 @@
-import { readDocument } from "@getclickmedia/sms-document";
 import { addAccounts } from "./accounts/add-accounts.ts";
 import { demoAccount, demoKey } from "./accounts/demo-account.ts";
 import { type Api, createApi } from "./api/create-api.ts";
@@ -10,6 +9,7 @@ import {
 } from "./configuration.ts";
 import { createControl } from "./control/create-control.ts";
 import { type Core, createCore } from "./core.ts";
+import { loadValidators, readGeneratedDocument } from "./generated.ts";
 import type { Settings } from "./settings.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -48,7 +48,7 @@ export async function openSandbox(
   { host = "127.0.0.1", clock = {}, data, config, allowHosts = [] }: OpenOptions,
   openStore: () => Store = () => openSqliteStore(data),
 ): Promise<OpenSandbox> {
-  const document = await readDocument();
+  const document = await readGeneratedDocument("api");
   const timing = typeof clock === "string" ? { speed: clock === "frozen" ? 0 : 1 } : clock;
   const configuration = await completeConfiguration(document, config, timing);
   const store = openStore();
@@ -67,7 +67,7 @@ export async function openSandbox(
   });
 
   const newRequestId = await createRequestIds(core);
-  const api = createApi(core, newRequestId);
+  const api = createApi(core, await loadValidators("api"), newRequestId);
   const reset = async (start?: number): Promise<void> => {
     const runs = core.registry.get("runs", 0, "");
     await core.dispatcher.pause();

@@ -20,7 +20,7 @@ test.skipIf(!schemathesis)(
   "Schemathesis finds nothing, with all its checks and along all links",
   async () => {
     const document = await readDocument();
-    const account = { ...demoAccount(document, 0), credits: Number.MAX_SAFE_INTEGER };
+    const account = { ...demoAccount(document, 0), credits: 1_000_000_000_000 };
     const sandbox = await startSandbox({
       port: 0,
       // All that is scheduled lies ahead: the examples, and the times that Schemathesis tries by itself.

@@ -1,5 +1,5 @@
 import { readDocument } from "@getclickmedia/sms-document";
-import { readControlDocument } from "../src/control/control-document.ts";
+import { readGeneratedDocument } from "../src/generated.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../src/start-sandbox.ts";
 import { type Answer, type CheckedClient, createCheckedClient } from "./checked-client.ts";
 
@@ -29,7 +29,7 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
   const withKey = (key: string) =>
     createCheckedClient(document, sandbox.url, key === "" ? {} : { "x-api-key": key });
   const api = withKey(sandbox.apiKey ?? "");
-  const control = createCheckedClient(await readControlDocument(), sandbox.controlUrl);
+  const control = createCheckedClient(await readGeneratedDocument("control"), sandbox.controlUrl);
   return {
     ...sandbox,
     api,
@@ -39,8 +39,14 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
     credits: async (accountId = "demo") =>
       (await control.get(`/accounts/${accountId}`)).body.credits,
     ledger: async (accountId = "demo") => {
-      const { body } = await control.get(`/accounts/${accountId}/ledger?limit=1000`);
-      return body.entries.toReversed();
+      const path = `/accounts/${accountId}/ledger?limit=200`;
+      const entries: Answer["body"][] = [];
+      for (let before = ""; ; ) {
+        const { body } = await control.get(`${path}${before && `&before=${before}`}`);
+        entries.push(...body.entries);
+        if (body.next === null) return entries.toReversed();
+        before = body.next;
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Answer, type Exchange, errorResponse } from "@getclickmedia/sms-ap
 import {
   createRequestValidator,
   type Fault,
+  type Validators,
   type ValidRequest,
 } from "@getclickmedia/sms-request-validation";
 import { baseUrl, keyPrefixes, type OperationId } from "@getclickmedia/sms-types";
@@ -44,9 +45,11 @@ export interface Api {
 }
 
 /** The API itself: the operations of the document, on an account found by its key. */
-export function createApi(core: Core, newRequestId: () => string): Api {
+export function createApi(core: Core, validators: Validators, newRequestId: () => string): Api {
   let limits = new Map<number, RateLimit>();
-  const validate = createRequestValidator(core.document, { authorize: (key) => admit(key) });
+  const validate = createRequestValidator(core.document, validators, {
+    authorize: (key) => admit(key),
+  });
   const refuse = (fault: Fault) => errorResponse(fault, newRequestId());
 
   /** Refuses a key that opens no account here, and a request over the limit of its account. */

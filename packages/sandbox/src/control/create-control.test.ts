@@ -1,9 +1,9 @@
 import { operationsOf } from "@getclickmedia/sms-document";
 import { expect, test } from "vitest";
-import { readControlDocument } from "./control-document.ts";
+import { readGeneratedDocument } from "../generated.ts";
 import { controlOperations } from "./create-control.ts";
 
-const operations = operationsOf(await readControlDocument());
+const operations = operationsOf(await readGeneratedDocument("control"));
 
 test("every operation of the document has a handler, and every handler its operation", () => {
   const documented = operations.map(({ operationId }) => operationId).sort();

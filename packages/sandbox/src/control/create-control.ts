@@ -5,9 +5,9 @@ import {
   type RequestValidator,
 } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
+import { loadValidators, readGeneratedDocument } from "../generated.ts";
 import type { Account } from "../registry.ts";
 import { accountOperations } from "./account-operations.ts";
-import { readControlDocument } from "./control-document.ts";
 import { dltOperations } from "./dlt-operations.ts";
 import { type ControlCall, type ControlOperation, missing } from "./operation.ts";
 import { strangerFault } from "./own-pages.ts";
@@ -43,20 +43,21 @@ const noAccount: Account = {
   routes: [],
 };
 
-/** The control API: the operations of its own document, compiled when they are first asked for. */
+/** The control API: the operations of its own document, loaded when they are first asked for. */
 export function createControl({ core, newRequestId, hosts, reset }: ControlOptions) {
   let validator: Promise<RequestValidator> | undefined;
   const refuse = (fault: Fault) => errorResponse(fault, newRequestId());
-  const compile = async () =>
-    createRequestValidator(await readControlDocument(), {
-      fault: core.fault,
-      printable: core.printable,
-    });
+  const load = async () =>
+    createRequestValidator(
+      await readGeneratedDocument("control"),
+      await loadValidators("control"),
+      { fault: core.fault, printable: core.printable },
+    );
 
   return async (exchange: Exchange): Promise<Answer | undefined> => {
     const stranger = strangerFault(exchange.request, hosts, core.fault);
     if (stranger) return refuse(stranger);
-    validator ??= compile();
+    validator ??= load();
     const { method, target, headers, body } = exchange;
     const request = (await validator)({ method, target, headers, body });
     if ("code" in request) return refuse(request);

@@ -17,3 +17,11 @@ test("where there are more, the next page goes on below the last one shown", () 
   expect(paged([9, 8], page, rowOf)).toEqual({ items: [9, 8], next: null });
   expect(paged([], page, rowOf)).toEqual({ items: [], next: null });
 });
+
+test("a page of long texts is shorter, and still goes on below the last one shown", () => {
+  const page = { before: 10, limit: 5 };
+  const lengthOf = () => 2 ** 19;
+  expect(paged([9, 8, 7, 6], page, (row) => row, lengthOf)).toEqual({ items: [9, 8], next: "8" });
+  const tooLong = () => 2 ** 21;
+  expect(paged([9], page, (row) => row, tooLong)).toEqual({ items: [9], next: null });
+});

@@ -5,12 +5,12 @@ import type { NewAccount } from "../accounts/new-account.ts";
 import { type Advance, advanceTarget } from "../advance-target.ts";
 import type { Core } from "../core.ts";
 import type { FaultEffect } from "../faults.ts";
+import { readControlSource } from "../generated.ts";
 import { isoMilliseconds } from "../iso-time.ts";
 import { magicRecipients } from "../magic-recipients.ts";
 import { changedSettings, type SettingsChange } from "../settings.ts";
 import { enterState, exampleTime } from "../states/enter-state.ts";
 import { accountList } from "./account-operations.ts";
-import { readControlSource } from "./control-document.ts";
 import { type ControlOperation, created, missing, noContent, ok } from "./operation.ts";
 
 export const sandboxOperations: Record<string, ControlOperation> = {

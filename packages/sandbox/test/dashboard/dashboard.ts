@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 
-import { findTool, reportMissing } from "@getclickmedia/sms-docs/test-tools";
+import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/index.ts";
+import { type Configuration, type Sandbox, startSandbox } from "../../src/index.ts";
 
 /** The page of a running sandbox in a real Chromium, and the sandbox behind it. */
 export interface Dashboard {
@@ -29,6 +29,19 @@ export const otp = {
   type: "transactional",
 };
 
+/** With variables as long as a message can be, to see how the page shows one. */
+const config: Configuration = {
+  dltRules: [
+    {
+      from: "2021-04-01",
+      matching: "strict",
+      variables: {
+        var: { description: "any text", characters: "any", minLength: 1, maxLength: 39_015 },
+      },
+    },
+  ],
+};
+
 const executablePath = findTool("chromium");
 if (!executablePath) reportMissing("chromium", "the dashboard is not tested");
 
@@ -36,11 +49,7 @@ if (!executablePath) reportMissing("chromium", "the dashboard is not tested");
  * Tests of the page. Each has a sandbox of its own, and fails on whatever the browser has to complain of: an
  * error on the console, a breach of the page's policy, a request to another origin.
  */
-export function describeDashboard(
-  name: string,
-  tests: (dashboard: Dashboard) => void,
-  options: SandboxOptions = {},
-): void {
+export function describeDashboard(name: string, tests: (dashboard: Dashboard) => void): void {
   describe.skipIf(!executablePath)(name, () => {
     let browser: Browser;
     let sandbox: Sandbox;
@@ -60,7 +69,7 @@ export function describeDashboard(
       faults = [];
       expected = [];
       const clock = { start: "2026-06-23T16:00:00+05:30", speed: 0 };
-      sandbox = await startSandbox({ port: 0, clock, ...options });
+      sandbox = await startSandbox({ port: 0, clock, config });
     });
 
     afterEach(async () => {

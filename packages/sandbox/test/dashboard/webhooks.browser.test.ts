@@ -125,7 +125,9 @@ describeDashboard("webhooks", (dashboard) => {
     await expect.poll(() => rows.count()).toBe(2);
     await page.getByLabel("State").selectOption("Pending");
     await expect.poll(() => rows.count()).toBe(1);
-    await rows.getByText("500").waitFor();
+    await rows.getByText("1, last 500").waitFor();
+    await dashboard.sandbox.advance({ seconds: 1 });
+    await rows.getByText("after the event before").waitFor();
     await page.getByLabel("State").selectOption("Stopped");
     await page.getByText("No delivery is in this state").waitFor();
   });
@@ -153,6 +155,21 @@ describeDashboard("webhooks", (dashboard) => {
     await attempts.getByText("Attempt 2").waitFor();
     await page.getByText("One more attempt is made.").waitFor();
     expect(received.map((each) => each.body)).toEqual([body, body]);
+  });
+
+  test("the example of an event is delivered to any address", async () => {
+    const page = await open("/webhooks");
+    await page.getByRole("button", { name: "Deliver an example" }).click();
+    const dialog = page.getByRole("dialog", { name: "Deliver an example" });
+    await dialog.getByLabel("Event").selectOption("sms.failed");
+    await dialog.getByLabel("Address").fill(url);
+    await dialog.getByLabel("Secret").fill("a secret");
+    await dialog.getByRole("button", { name: "Deliver", exact: true }).click();
+    await dialog.getByText("The receiver answered with status 200").waitFor();
+    const [{ headers, body } = { headers: {}, body: "" }] = received;
+    expect(JSON.parse(body).event).toBe("sms.failed");
+    const signature = createHmac("sha256", "a secret").update(body).digest("hex");
+    expect(headers["x-gcm-signature"]).toContain(signature);
   });
 
   test("an attempt that got no answer says why", async () => {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/index.ts";
 
@@ -118,7 +121,7 @@ export async function startWebhookSandbox({
       (await api("POST", "/sms/bulk", { recipients, ...message, ...more })).batchId,
     cancel: (batchId) => api("DELETE", `/sms/schedule/${batchId}`),
     async deliveries(query = "") {
-      const { body } = await call("GET", `/deliveries?limit=1000${query}`);
+      const { body } = await call("GET", `/deliveries?limit=200${query}`);
       const ids = body.deliveries.map(({ deliveryId }: Delivery) => deliveryId).reverse();
       const found = ids.map((id: string) => call("GET", `/deliveries/${id}`));
       return (await Promise.all(found)).map((answer) => answer.body);
@@ -129,4 +132,11 @@ export async function startWebhookSandbox({
       return { status, delivery: body };
     },
   };
+}
+
+/** A path for a data file, until the end of the test. */
+export async function newDataFile(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "gcm-sandbox-"));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return join(directory, "data.db");
 }

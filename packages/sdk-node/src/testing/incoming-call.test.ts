@@ -1,10 +1,11 @@
 import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
 import { createRequestValidator } from "@getclickmedia/sms-request-validation";
+import { compileValidators } from "@getclickmedia/sms-request-validation/compile";
 import { expect, test } from "vitest";
 import { readCall } from "./incoming-call.ts";
 
 const document = await readDocument();
-const validate = createRequestValidator(document);
+const validate = createRequestValidator(document, compileValidators(document));
 const baseUrl = document.servers[0]?.url;
 
 interface Sent {
