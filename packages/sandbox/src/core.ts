@@ -170,7 +170,7 @@ export function createCore(options: CoreOptions): Core {
           hasRun = true;
           if (await settle(transaction, now)) {
             await core.keepTime(transaction);
-            changes.note("messages", "batches", "ledger");
+            changes.note("messages", "batches", "ledger", "deliveries");
           }
           return work(transaction, now);
         });

@@ -23,9 +23,8 @@ export function createRandom(seed: number | string): Random {
     below,
     chance: (probability: number) => random() < probability,
     oneOf<Item>(items: readonly Item[]): Item {
-      const item = items[below(items.length)];
-      if (item === undefined) throw new Error("There is nothing to choose from.");
-      return item;
+      if (items.length === 0) throw new Error("There is nothing to choose from.");
+      return items[below(items.length)] as Item;
     },
   });
 }

@@ -113,7 +113,7 @@ async function acceptAll(
       credits: message.content.credits,
     };
   }
-  core.changes.note("messages", "ledger");
+  core.changes.note("messages", "ledger", "deliveries");
   return results;
 }
 

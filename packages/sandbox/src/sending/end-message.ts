@@ -31,6 +31,6 @@ export async function endMessage(
   }
   if (status === "queued") await core.emit(transaction, [ended], now, "dispatched");
   await core.emit(transaction, [ended], now);
-  core.changes.note("messages", "batches", "ledger");
+  core.changes.note("messages", "batches", "ledger", "deliveries");
   return ended;
 }

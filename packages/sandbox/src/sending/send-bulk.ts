@@ -71,7 +71,7 @@ export async function sendBulk(
     await transaction.order(orders);
     for (const { due } of orders) core.settle.expect(due);
     await transaction.book(account.number, [debit(now, cost, { batchId })]);
-    core.changes.note("messages", "batches", "ledger");
+    core.changes.note("messages", "batches", "ledger", "deliveries");
     return {
       batchId,
       total: recipients.length,

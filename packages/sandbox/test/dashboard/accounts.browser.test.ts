@@ -29,6 +29,9 @@ describeDashboard("an account", (dashboard) => {
 
     const { messageId } = await send("919876543210");
     await expect.poll(() => first.textContent()).toMatch(/Sent.*−1/);
+    await region(page, "Balance")
+      .getByText((credits - 1).toLocaleString("en-IN"))
+      .waitFor();
     await first.getByRole("link", { name: messageId }).click();
     await page.getByRole("heading", { name: "+91 98765 43210" }).waitFor();
   });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer, Exchange } from "@getclickmedia/sms-api-server";
-import { readControlDocument } from "../../src/control/control-document.ts";
+
 import type { Core } from "../../src/core.ts";
+import { readGeneratedDocument } from "../../src/generated.ts";
 import { openSandbox } from "../../src/open-sandbox.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import type { NewEvent, Store } from "../../src/store/store.ts";
@@ -50,7 +51,7 @@ export async function openInProcess(isChecked: boolean): Promise<InProcessSandbo
     () => recordingEvents(openSqliteStore(), events),
   );
   const checkApi = createAnswerCheck(core.document);
-  const checkControl = createAnswerCheck(await readControlDocument());
+  const checkControl = createAnswerCheck(await readGeneratedDocument("control"));
 
   return {
     core,

@@ -1,4 +1,10 @@
-import { accountIds, type InProcessSandbox, keyOf, templates, type Told } from "./in-process-sandbox.ts";
+import {
+  accountIds,
+  type InProcessSandbox,
+  keyOf,
+  type Told,
+  templates,
+} from "./in-process-sandbox.ts";
 import type { Step } from "./steps.ts";
 
 /** One history on one sandbox: what was called, and what the answers have told. */
@@ -14,7 +20,8 @@ export interface Play {
 }
 
 export function beginPlay(sandbox: InProcessSandbox): Play {
-  const each = <Value>(value: () => Value) => new Map(accountIds.map((id) => [id as string, value()]));
+  const each = <Value>(value: () => Value) =>
+    new Map(accountIds.map((id) => [id as string, value()]));
   return {
     sandbox,
     told: [],
@@ -26,13 +33,14 @@ export function beginPlay(sandbox: InProcessSandbox): Play {
 
 /**
  * Takes one step.
- * @param inPieces whether the clock is advanced in pieces instead of at once.
+ * @param inPieces whether the clock is advanced in pieces instead of at once, where nothing comes between.
  */
 export async function play(game: Play, step: Step, inPieces: boolean): Promise<void> {
   game.latest = [];
   // Each takes its turn in the order of the list, however the answers come.
   const steps = step.do === "together" ? step.steps : [step];
-  const answers = await Promise.all(steps.map((each) => take(game, each, inPieces)));
+  const isAlone = steps.length === 1;
+  const answers = await Promise.all(steps.map((each) => take(game, each, inPieces && isAlone)));
   for (const [index, told] of answers.entries()) {
     const taken = steps[index];
     if (!taken) continue;
@@ -69,10 +77,16 @@ async function take(game: Play, step: Step, inPieces: boolean): Promise<Told> {
       return step.message % 2 === 0
         ? ask(step.as, "GET", `/sms/status/${messageId(step.as, step.message)}`)
         : ask(step.as, "GET", `/sms/batch/${batchId(step.as, step.batch)}`);
-    case "end":
-      return steer("POST", `/accounts/${step.as}/messages/${messageId(step.as, step.message)}/ending`, {
-        status: step.status,
-      });
+    case "end": {
+      const { as, status, message } = step;
+      const messages = `/accounts/${as}/messages`;
+      let id = messageId(as, message);
+      if (message % 2 === 0) {
+        const listed = await steer("GET", `${messages}?limit=5&batchId=${batchId(as, message)}`);
+        id = JSON.parse(listed?.text ?? "").messages.at(-1)?.messageId ?? id;
+      }
+      return steer("POST", `${messages}/${id}/ending`, { status });
+    }
     case "advance":
       return advance(sandbox, step.ms, inPieces ? step.pieces : []);
     case "meet": {

@@ -101,7 +101,9 @@ function change(random: Random): Step {
           { reset: "after" },
           { redirect: "https" },
         ]),
-        ...(random.chance(0.7) ? { operationId: random.oneOf(["send", "sendBulk", "cancelScheduled"]) } : {}),
+        ...(random.chance(0.7)
+          ? { operationId: random.oneOf(["send", "sendBulk", "cancelScheduled"]) }
+          : {}),
         times: 1 + random.below(2),
       };
   }
