@@ -36,7 +36,7 @@ test("the example of a configuration is one", async () => {
 });
 
 test("every magic recipient is in the table, and no other", () => {
-  const named = [...readme.matchAll(/^\| (91\d{10})(?:(,| to) (91\d{10}))? \|/gm)].flatMap(
+  const named = [...readme.matchAll(/^\| (91\d{10})(?:(,| to) (91\d{10}))? +\|/gm)].flatMap(
     ([, first = "", range, last]) => {
       if (last === undefined) return [first];
       if (range === ",") return [first, last];

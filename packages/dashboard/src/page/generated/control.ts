@@ -828,12 +828,12 @@ export interface components {
             redirect: "https";
         } | {
             /**
-             * @description Cut the connection before the request is taken in
+             * @description Cut the connection before the request is taken in, or after it has had its effect.
              * @enum {string}
              */
             reset: "before" | "after";
         } | {
-            /** @description Answer this much later */
+            /** @description Answer this much later, in real time. */
             delayMs: number;
         };
         NewFault: {
@@ -867,7 +867,7 @@ export interface components {
             accountId: string;
             name: string;
             plan: string;
-            /** @description The plan's */
+            /** @description The plan's, unless the account has its own. */
             requestsPerSecond: number;
             /** @description The plan's. */
             recipientsPerRequest: number;
@@ -1139,7 +1139,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Delivery"] & {
-                    /** @description The body as it is sent */
+                    /** @description The body as it is sent, byte for byte the same each time. */
                     body: string;
                     attempts: components["schemas"]["Attempt"][];
                 };
