@@ -1,5 +1,6 @@
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import { countSegments } from "@getclickmedia/sms-segments";
+import { latestTime } from "../clock.ts";
 import type { Core } from "../core.ts";
 import type { MagicRecipient } from "../magic-recipients.ts";
 import { rateLimitFault } from "../rate-limit-fault.ts";
@@ -24,6 +25,12 @@ export function startOf({ fault }: Core, { scheduleAt }: SendBody, now: number):
     return fault(
       "INVALID_REQUEST",
       "The field scheduleAt is no time that there is. Check its hours.",
+    );
+  }
+  if (time > latestTime) {
+    return fault(
+      "INVALID_REQUEST",
+      "The field scheduleAt is after the year 9999, in UTC. Give an earlier time.",
     );
   }
   if (time > now) return time;

@@ -101,7 +101,9 @@ function exchange({
 /** A name with several addresses fails with the errors of all of them, and no message of its own. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // That of a failed TLS handshake goes on in further lines.
+  return message.trim().split("\n", 1)[0] ?? "";
 }
 
 function joined(headers: IncomingHttpHeaders): Record<string, string> {
