@@ -6,6 +6,7 @@ const config: ViteUserConfig = {
     // Starting a process or a browser takes its time on a busy machine; timings are not tested here.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // Test files share no state, so they need no process each.
     isolate: false,
     reporters: ["default", ["json", { outputFile: "test-results.json" }]],

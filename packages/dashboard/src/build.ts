@@ -9,7 +9,8 @@ const source = new URL("./page/", import.meta.url);
 const target = new URL("../dist/page/", import.meta.url);
 
 await mkdir(target, { recursive: true });
-const script = await write("app", "js", await bundledScript());
+const { code, moduleIds } = await bundledScript();
+const script = await write("app", "js", code);
 const style = await write("app", "css", await joinedStyles());
 const icon = await write("icon", "svg", await readFile(new URL("icon.svg", source), "utf8"));
 const html = await readFile(new URL("index.html", source), "utf8");
@@ -17,8 +18,9 @@ await writeFile(
   new URL("index.html", target),
   html.replace("main.tsx", script).replace("styles.css", style).replace("icon.svg", icon),
 );
+await writeFile(new URL("../third-party-licences.txt", target), await licencesOf(moduleIds));
 
-async function bundledScript(): Promise<string> {
+async function bundledScript() {
   const bundle = await rolldown({
     input: fileURLToPath(new URL("main.tsx", source)),
     platform: "browser",
@@ -26,7 +28,18 @@ async function bundledScript(): Promise<string> {
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
-  return output[0].code;
+  return output[0];
+}
+
+/** The licences of the packages whose code is in the script, which go wherever it goes. */
+async function licencesOf(moduleIds: readonly string[]): Promise<string> {
+  const folders = moduleIds.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(id)?.[0]);
+  const packages = [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+  const texts = packages.map(async (folder) => {
+    const { name, version } = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
+    return `${name} ${version}\n\n${await readFile(`${folder}LICENSE`, "utf8")}`;
+  });
+  return (await Promise.all(texts)).join("\n\n");
 }
 
 /** The style sheets in the order of their names, without their comments. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { contentSecurityPolicy, dashboardFiles } from "./index.ts";
@@ -48,4 +49,13 @@ test("its style sheet fetches nothing", () => {
 test("takes less than 60 KB to load, compressed", () => {
   const sizes = [...files.values()].map(({ body }) => gzipSync(body).length);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(60_000);
+});
+
+test("comes with the licences of the code of others that is in it", () => {
+  const file = new URL("../dist/third-party-licences.txt", import.meta.url);
+  const licences = readFileSync(file, "utf8");
+  for (const name of ["preact", "@preact/signals", "@preact/signals-core", "openapi-fetch"]) {
+    expect(licences).toMatch(new RegExp(`^${name} [0-9.]+$`, "m"));
+  }
+  expect(licences.match(/Permission is hereby granted/g)).toHaveLength(4);
 });

@@ -75,7 +75,7 @@ export function TemplateDialog({
           label="Text"
           required
           rows={6}
-          maxLength={39_015}
+          maxLength={2000}
           value={form.text}
           onChange={(text) => change({ text })}
           hint={

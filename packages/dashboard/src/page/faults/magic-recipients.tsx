@@ -11,7 +11,7 @@ type MagicRecipient = Control["MagicRecipient"];
 
 const columns = [
   { title: "Number", cell: ({ to }: MagicRecipient) => <code>{to}</code> },
-  { title: "What becomes of a message to it", cell: ({ effect }: MagicRecipient) => effect },
+  { title: "Outcome", cell: ({ effect }: MagicRecipient) => effect },
   {
     title: "Action",
     cell: ({ to }: MagicRecipient) => (

@@ -37,7 +37,9 @@ const views = {
 
 export function App() {
   const main = useRef<HTMLElement>(null);
-  const accounts = useResource(["accounts"], "accounts", () => answerOf(control.GET("/accounts")));
+  const accounts = useResource(["accounts", "ledger"], "accounts", () =>
+    answerOf(control.GET("/accounts")),
+  );
   const { id, label } = sectionOf(route.value);
   const place = route.value.path.join("/");
   const [arrivedAt, setArrivedAt] = useState(place);

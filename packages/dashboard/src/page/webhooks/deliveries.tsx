@@ -11,6 +11,7 @@ import { MessageLink } from "../messages/message-by-id.tsx";
 import { useAccount } from "../shell/account.ts";
 import { linkTo } from "../shell/route.ts";
 import { DeliveryState } from "./delivery-state.tsx";
+import { NextAttempt } from "./next-attempt.tsx";
 
 type Delivery = Control["Delivery"];
 
@@ -22,25 +23,28 @@ const states = [
   { value: "stopped", label: "Stopped" },
 ] satisfies { value: Delivery["state"] | ""; label: string }[];
 
-const none = <span class="muted">none</span>;
-
 const columns = [
   {
     title: "Event",
     cell: ({ deliveryId, event }: Delivery) => (
-      <a href={linkTo(["webhooks", deliveryId])}>{event}</a>
+      <a class="unbroken" href={linkTo(["webhooks", deliveryId])}>
+        {event}
+      </a>
     ),
   },
   { title: "State", cell: ({ state }: Delivery) => <DeliveryState state={state} /> },
   { title: "Message", cell: ({ messageId }: Delivery) => <MessageLink messageId={messageId} /> },
   { title: "To", cell: ({ url }: Delivery) => <span class="code breakable">{url}</span> },
   { title: "Made", cell: ({ createdAt }: Delivery) => <Time at={createdAt} /> },
-  { title: "Attempts", number: true, cell: ({ attemptCount }: Delivery) => attemptCount },
-  { title: "Last answer", number: true, cell: ({ lastStatus }: Delivery) => lastStatus ?? none },
   {
-    title: "Next attempt",
-    cell: ({ nextAttemptAt }: Delivery) => (nextAttemptAt ? <Time at={nextAttemptAt} /> : none),
+    title: "Attempts",
+    cell: ({ attemptCount, lastStatus }: Delivery) => (
+      <span class="unbroken">
+        {lastStatus ? `${attemptCount}, last ${lastStatus}` : attemptCount}
+      </span>
+    ),
   },
+  { title: "Next attempt", cell: (delivery: Delivery) => <NextAttempt delivery={delivery} /> },
 ];
 
 /** Every receipt on its way to an endpoint. */

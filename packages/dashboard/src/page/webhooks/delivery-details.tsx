@@ -13,6 +13,7 @@ import { MessageLink } from "../messages/message-by-id.tsx";
 import { useAccount } from "../shell/account.ts";
 import { linkTo } from "../shell/route.ts";
 import { DeliveryState } from "./delivery-state.tsx";
+import { NextAttempt } from "./next-attempt.tsx";
 
 type Details = Control["Delivery"] & { body: string; attempts: Attempt[] };
 type Attempt = Control["Attempt"];
@@ -82,7 +83,7 @@ export function DeliveryDetails({ deliveryId }: { deliveryId: string }) {
 }
 
 function Summary({ delivery }: { delivery: Details }) {
-  const { event, eventId, messageId, url, state, createdAt, nextAttemptAt } = delivery;
+  const { event, eventId, messageId, url, state, createdAt } = delivery;
   return (
     <Panel title={event} aside={<DeliveryState state={state} />}>
       <dl class="facts">
@@ -99,7 +100,9 @@ function Summary({ delivery }: { delivery: Details }) {
           <Time at={createdAt} />
         </dd>
         <dt>Next attempt</dt>
-        <dd>{nextAttemptAt ? <Time at={nextAttemptAt} /> : "none"}</dd>
+        <dd>
+          <NextAttempt delivery={delivery} />
+        </dd>
       </dl>
     </Panel>
   );
