@@ -9,7 +9,7 @@ import { parse } from "yaml";
 // and the compiled schemas.
 
 const target = new URL("../../dist/generated/", import.meta.url);
-const controlPath = fileURLToPath(new URL("../../control/openapi.yaml", import.meta.url));
+const controlPath = fileURLToPath(import.meta.resolve("@getclickmedia/sms-control-api"));
 
 const api = await readDocument();
 const control = await readDocument(controlPath);

@@ -1,68 +1,49 @@
-import { isoSeconds } from "../../src/iso-time.ts";
-import { getBatch } from "../../src/sending/get-batch.ts";
+import { type BatchProgress, batchProgress } from "../../src/sending/batch-progress.ts";
 import { type Progress, progressOf } from "../../src/sending/timeline.ts";
-import type { LedgerEntry, StoredMessage } from "../../src/store/store.ts";
+import type { LedgerEntry, StoredBatch, StoredMessage } from "../../src/store/store.ts";
 import type { InProcessSandbox } from "./in-process-sandbox.ts";
 
-/** What there is in a sandbox at a time. */
+/** What there is in a sandbox at a time, all of it oldest first. */
 export interface Observation {
   now: number;
-  accounts: { accountId: string; credits: number; ledger: LedgerEntry[] }[];
-  messages: (StoredMessage & { now: Progress; id: string })[];
-  batches: ObservedBatch[];
+  accounts: ObservedAccount[];
+  messages: Map<number, ObservedMessage>;
+  batches: Map<string, ObservedBatch>;
 }
 
-export interface ObservedBatch {
-  batchId: string;
-  startsAt: number;
-  cancelledAt: number | null;
-  first: number;
-  last: number;
+export interface ObservedAccount {
+  number: number;
+  accountId: string;
   credits: number;
-  /** What the API answers of it. */
-  shown: ShownBatch;
+  ledger: LedgerEntry[];
 }
 
-export interface ShownBatch {
-  total: number;
-  delivered: number;
-  failed: number;
-  pending: number;
-  deliveryRate: string;
-  completedAt: string | null;
+export interface ObservedMessage extends StoredMessage {
+  id: string;
+  is: Progress;
+}
+
+export interface ObservedBatch extends StoredBatch {
+  is: BatchProgress;
 }
 
 const all = { before: Number.MAX_SAFE_INTEGER, limit: 1_000_000 };
 
-/** Looks at everything, oldest first. What is due happens first, as for whoever asks. */
-export async function observe({ core }: InProcessSandbox): Promise<Observation> {
-  const found = await core.act(async (transaction, now) => {
-    const observation: Observation = { now, accounts: [], messages: [], batches: [] };
+/** Looks at everything. What is due happens first, as for whoever asks. */
+export function observe({ core }: InProcessSandbox): Promise<Observation> {
+  return core.act(async (transaction, now) => {
+    const accounts: ObservedAccount[] = [];
+    const messages: ObservedMessage[] = [];
+    const batches = new Map<string, ObservedBatch>();
     for (const { number, accountId } of core.registry.accounts()) {
       const ledger = (await transaction.ledger(number, all)).reverse();
-      observation.accounts.push({ accountId, credits: await transaction.credits(number), ledger });
-      const messages = await transaction.messages(number, {}, now, all);
-      for (const message of messages.reverse())
-        observation.messages.push({
-          ...message,
-          now: progressOf(message, now),
-          id: core.messageId(message),
-        });
+      accounts.push({ number, accountId, credits: await transaction.credits(number), ledger });
+      for (const message of await transaction.messages(number, {}, now, all))
+        messages.push({ ...message, id: core.messageId(message), is: progressOf(message, now) });
       for (const batch of (await transaction.batches(number, all)).reverse())
-        observation.batches.push({
-          ...batch,
-          credits: batch.content.credits * (batch.last - batch.first + 1),
-          shown: undefined as unknown as ShownBatch,
-        });
+        batches.set(batch.batchId, { ...batch, is: await batchProgress(transaction, batch, now) });
     }
-    return observation;
+    messages.sort((one, other) => one.row - other.row);
+    return { now, accounts, messages: new Map(messages.map((each) => [each.row, each])), batches };
   });
-  for (const account of core.registry.accounts())
-    for (const batch of found.batches) {
-      const shown = await getBatch(core, account, batch.batchId);
-      if (!("code" in shown)) batch.shown = shown;
-    }
-  return found;
 }
-
-export const seconds = isoSeconds;

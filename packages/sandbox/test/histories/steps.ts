@@ -145,7 +145,7 @@ function recipientOf(random: Random): string {
 const harmless = magicRecipients.filter(({ error }) => !error).map(({ to }) => to);
 
 function recipientsOf(random: Random): string[] {
-  const count = random.chance(0.04) ? 101 + random.below(150) : 1 + random.below(8);
+  const count = random.chance(0.01) ? 101 + random.below(20) : 1 + random.below(5);
   const magic = random.chance(0.05) ? magicNumbers : harmless;
   return Array.from({ length: count }, (_, index) =>
     random.chance(0.3) ? random.oneOf(magic) : String(919_000_000_000 + index),

@@ -1,4 +1,4 @@
-// Generated from packages/sandbox/control/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from packages/control-api/openapi.yaml by `pnpm generate`. Do not edit.
 
 export interface paths {
     "/health": {
