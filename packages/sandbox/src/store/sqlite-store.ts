@@ -1,25 +1,18 @@
-import { closeSync, fdatasync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { promisify } from "node:util";
 import { createGroupCommit } from "./group-commit.ts";
-import type {
-  Attempt,
-  Content,
-  LedgerEntry,
-  NewLedgerEntry,
-  Order,
-  Store,
-  StoredBatch,
-  StoredDelivery,
-  StoredMessage,
-  Thing,
-  Timeline,
-  Transaction,
-} from "./store.ts";
+import {
+  ledgerEntry,
+  type Row,
+  storedAttempt,
+  storedBatch,
+  storedDelivery,
+  storedMessage,
+  storedOrder,
+} from "./rows.ts";
+import type { Store, Thing, Transaction } from "./store.ts";
 import { steps } from "./store.ts";
 import { tableNames, tables, tablesVersion } from "./tables.ts";
-
-type Row = Record<string, SQLInputValue>;
+import { openWriteAheadLog } from "./write-ahead-log.ts";
 
 const memory = ":memory:";
 
@@ -33,7 +26,7 @@ export function openSqliteStore(path = memory): Store {
   const totalChanges = database.prepare("select total_changes() as count");
   const countChanges = () => Number(totalChanges.get()?.count);
   let changes = countChanges();
-  const log = path === memory ? undefined : openSync(`${path}-wal`, "r");
+  const log = path === memory ? undefined : openWriteAheadLog(path);
   const run = createGroupCommit({
     begin: () => database.exec("begin immediate"),
     commit() {
@@ -48,34 +41,17 @@ export function openSqliteStore(path = memory): Store {
       // SQLite has undone by itself what a full disk has stopped.
       if (database.isTransaction) database.exec("rollback");
     },
-    sync: async () => {
-      if (log !== undefined) await flushToDisk(log);
-    },
+    sync: async () => log?.flush(),
   });
   return {
     transaction: (work) => run(() => work(transaction)),
     async close() {
       await run(async () => undefined);
-      if (log !== undefined) closeSync(log);
+      log?.close();
       database.close();
     },
   };
 }
-
-/**
- * Waits until the disk has the write-ahead log, as SQLite does itself with `synchronous = full`, but without
- * stopping the process meanwhile. When the disk fails nobody can say what is kept, so that nothing may go on.
- */
-async function flushToDisk(log: number): Promise<void> {
-  try {
-    await flush(log);
-  } catch (error) {
-    console.error("gcm-sandbox: the disk has failed to keep the data:", error);
-    process.exit(1);
-  }
-}
-
-const flush = promisify(fdatasync);
 
 function open(path: string): DatabaseSync {
   try {
@@ -503,125 +479,4 @@ function createTransaction(database: DatabaseSync) {
       balances.clear();
     },
   };
-}
-
-function storedMessage(row: Row): StoredMessage {
-  return {
-    row: Number(row.row),
-    account: Number(row.account),
-    batch: nullableNumber(row.batch),
-    batchId: nullableText(row.batch_id),
-    batchCancelledAt: nullableNumber(row.cancelled_at),
-    to: String(row.recipient),
-    operator: String(row.operator),
-    queuedAt: Number(row.queued_at),
-    scheduledAt: nullableNumber(row.scheduled_at),
-    publicId: nullableText(row.public_id),
-    content: content(row),
-    ...timeline(row),
-  };
-}
-
-function timeline(row: Row): Timeline {
-  return {
-    dispatchAt: nullableNumber(row.dispatch_at),
-    endAt: nullableNumber(row.end_at),
-    ending: String(row.ending) as Timeline["ending"],
-    failReason: nullableText(row.fail_reason),
-  };
-}
-
-function content(row: Row): Content {
-  return {
-    senderId: String(row.sender_id),
-    templateId: String(row.template_id),
-    type: String(row.type),
-    unicode: row.unicode === 1,
-    text: String(row.text),
-    segments: Number(row.segments),
-    credits: Number(row.credits),
-  };
-}
-
-function storedBatch(row: Row): StoredBatch {
-  return {
-    number: Number(row.number),
-    batchId: String(row.batch_id),
-    account: Number(row.account),
-    first: Number(row.first),
-    last: Number(row.last),
-    refused: Number(row.refused),
-    content: content(row),
-    acceptedAt: Number(row.accepted_at),
-    startsAt: Number(row.starts_at),
-    scheduledAt: nullableText(row.scheduled_at),
-    cancelledAt: nullableNumber(row.cancelled_at),
-  };
-}
-
-function storedOrder(row: Row): Order {
-  const step = steps[Number(row.step)];
-  if (!step) throw new Error(`The data file has an unknown step ${row.step}.`);
-  return {
-    due: Number(row.due),
-    step,
-    first: Number(row.first),
-    last: Number(row.last),
-    account: Number(row.account),
-    refunds: row.refunds === 1,
-  };
-}
-
-function ledgerEntry(row: Row): LedgerEntry {
-  return {
-    row: Number(row.row),
-    at: Number(row.at),
-    kind: String(row.kind) as NewLedgerEntry["kind"],
-    amount: Number(row.amount),
-    balance: Number(row.balance),
-    messageRow: nullableNumber(row.message_row),
-    batchId: nullableText(row.batch_id),
-    note: nullableText(row.note),
-  };
-}
-
-function storedDelivery(row: Row): StoredDelivery {
-  return {
-    row: Number(row.row),
-    eventRow: Number(row.event_row),
-    account: Number(row.account),
-    messageRow: Number(row.message_row),
-    event: String(row.event),
-    body: String(row.body),
-    at: Number(row.at),
-    endpointId: String(row.endpoint_id),
-    state: String(row.state) as StoredDelivery["state"],
-    tries: Number(row.tries),
-    attempts: Number(row.attempts),
-    lastStatus: nullableNumber(row.last_status),
-    nextAttemptAt: nullableNumber(row.next_attempt_at),
-  };
-}
-
-function storedAttempt(row: Row): Attempt {
-  return {
-    number: Number(row.number),
-    at: Number(row.at),
-    url: String(row.url),
-    requestHeaders: JSON.parse(String(row.request_headers)),
-    status: nullableNumber(row.status),
-    responseHeaders:
-      row.response_headers === null ? null : JSON.parse(String(row.response_headers)),
-    responseBody: nullableText(row.response_body),
-    durationMs: Number(row.duration_ms),
-    error: nullableText(row.error),
-  };
-}
-
-function nullableNumber(value: SQLInputValue | undefined): number | null {
-  return value === null || value === undefined ? null : Number(value);
-}
-
-function nullableText(value: SQLInputValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }
