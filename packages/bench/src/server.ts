@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
@@ -10,8 +11,21 @@ export interface Server {
   startMs: number;
   /** Resident memory now, in MiB; `NaN` where the system does not tell. */
   memory(): number;
-  stop(): void;
+  /** Resolves when the process has ended, with whether it did so within 10 s of being asked. */
+  stop(): Promise<boolean>;
 }
+
+export interface ServerOptions {
+  /** Sent with the first request. */
+  headers?: Record<string, string>;
+  /** Flags of Node itself. */
+  nodeFlags?: string[];
+  /** Told of what the process writes to its standard error. */
+  onError?: (text: string) => void;
+}
+
+/** How long a server may take to stop, in milliseconds. */
+const stopTime = 10_000;
 
 /** Starts `program --port N` and waits until `path` is answered, with whatever status. */
 export async function startServer(
@@ -19,28 +33,55 @@ export async function startServer(
   program: string,
   args: (port: number) => string[],
   path: string,
+  { headers = {}, nodeFlags = [], onError }: ServerOptions = {},
 ): Promise<Server> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [program, ...args(port)], { stdio: "ignore" });
+  const child = spawn(process.execPath, [...nodeFlags, program, ...args(port)], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let errors = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    errors = text;
+    onError?.(text);
+  });
+  const ended = once(child, "exit");
   const url = `http://127.0.0.1:${port}`;
-  await firstAnswer(child, name, `${url}${path}`);
+  if (!(await isAnswered(child, `${url}${path}`, headers)))
+    throw new Error(`${name} stopped before it answered. ${errors}`);
   return {
     name,
     url,
     startMs: performance.now() - started,
     memory: () => residentMemory(child.pid),
-    stop: () => child.kill("SIGTERM"),
+    async stop() {
+      let isKilled = false;
+      const timer = setTimeout(() => {
+        isKilled = child.kill("SIGKILL");
+      }, stopTime);
+      child.kill("SIGTERM");
+      await ended;
+      clearTimeout(timer);
+      return !isKilled;
+    },
   };
 }
 
-async function firstAnswer(child: ChildProcess, name: string, url: string): Promise<void> {
-  while (child.exitCode === null) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+/** Waits for the first answer. @returns whether one came before the process ended. */
+async function isAnswered(
+  child: ChildProcess,
+  url: string,
+  headers: Record<string, string>,
+): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const answer = await fetch(url, { headers }).catch(() => undefined);
+    if (answer) {
+      await answer.arrayBuffer();
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
-  throw new Error(`${name} stopped before it answered.`);
+  return false;
 }
 
 function residentMemory(pid: number | undefined): number {

@@ -3,6 +3,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The smallest of the values that at least so many in a hundred do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
 /** How many times the base line each value is, round by round. */
 export function ratios(values: readonly number[], baseLine: readonly number[]): number[] {
   return values.map((value, round) => value / (baseLine[round] ?? Number.NaN));

@@ -73,12 +73,13 @@ async function main(): Promise<void> {
       ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }
       : {}),
   });
+  // Whoever waits for the lines below may stop it as soon as they come.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void sandbox.close());
   console.log(`gcm-sandbox ready at ${sandbox.url}`);
   if (sandbox.apiKey) console.log(`  a key to try  ${sandbox.apiKey}`);
   console.log(`  page          ${sandbox.dashboardUrl}`);
   console.log(`  control API   ${sandbox.controlUrl}`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void sandbox.close());
 }
 
 function readClock({ clock, now, speed }: Partial<Record<"clock" | "now" | "speed", string>>) {

@@ -6,15 +6,15 @@ const size = 2 ** 40;
 describe.each([0, 1, 2 ** 32 - 1])("with the seed %i", (seed) => {
   const { apply, invert } = createPermutation(seed);
 
-  test("no two of a million numbers become the same, and the way back leads to each", () => {
+  test("no two of 300,000 numbers become the same, and the way back leads to each", () => {
     const seen = new Set<number>();
-    for (let value = 0; value < 1_000_000; value++) {
+    for (let value = 0; value < 300_000; value++) {
       const image = apply(value);
       seen.add(image);
       if (invert(image) !== value)
         throw new Error(`${value} became ${image}, which leads back to ${invert(image)}.`);
     }
-    expect(seen.size).toBe(1_000_000);
+    expect(seen.size).toBe(300_000);
   });
 
   test("the ends of the range stay within it, and lead back", () => {

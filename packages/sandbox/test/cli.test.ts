@@ -211,33 +211,12 @@ describe("what cannot be is refused with one line", () => {
     blocker.close();
   });
 
+  const template = { templateId: "5", senderId: "SHOPIN", type: "transactional", text: "{#x#}" };
   test.each([
-    ["{", "is no JSON."],
-    ["[]", "must be an object"],
     [{ account: 1 }, "The field account is not known."],
-    [
-      { accounts: [{ accountId: "a", plan: "Gold" }] },
-      "its plan must be one of Starter, Growth, Enterprise.",
-    ],
-    [
-      {
-        accounts: [
-          {
-            accountId: "a",
-            templates: [
-              { templateId: "5", senderId: "SHOPIN", type: "transactional", text: "Hi {#x#}" },
-            ],
-          },
-        ],
-      },
-      "The account a cannot be added: its template 5 is not valid.",
-    ],
-    [
-      { accounts: [{ accountId: "a", keys: [{ key: "gcm_live_1" }] }] },
-      "must begin with gcm_test_",
-    ],
+    [{ accounts: [{ accountId: "a", plan: "Gold" }] }, "its plan must be one of Starter, Growth, "],
+    [{ accounts: [{ accountId: "a", templates: [template] }] }, "its template 5 is not valid."],
     [{ dltRules: [{ from: "soon", matching: "strict", variables: {} }] }, "dltRules[0].from: "],
-    [{ webhooks: { timeoutSeconds: 0 } }, "The field webhooks.timeoutSeconds must be > 0."],
   ])("the configuration %j", async (configuration, message) => {
     await expectRefusal(["--config", await configured(configuration)], message);
   });

@@ -94,7 +94,7 @@ describe("a clock that runs", () => {
       config: { settings: { delays: { queueMs: 50, carrierMs: 50 } } },
     });
     const started = Date.now();
-    expect(Math.abs(Date.parse(await now(running)) - started)).toBeLessThan(1_000);
+    expect(Math.abs(Date.parse(await now(running)) - started)).toBeLessThan(10_000);
     const messageId = await send(running);
     expect(await status(messageId, running)).toBe("queued");
     while ((await status(messageId, running)) !== "delivered") await sleep(10);

@@ -1,3 +1,7 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { magicNumber } from "./magic-number.ts";
 import { bulk, mobiles, otp } from "./messages.ts";
@@ -29,17 +33,32 @@ async function expectChain(): Promise<void> {
   expect(await sandbox.credits()).toBe(balance);
 }
 
-test("of many sends at once exactly as many are accepted as the credits allow", async () => {
-  await leave(37);
-  const calls = Array.from({ length: 120 }, () => sandbox.api.post("/sms/send", otp));
-  const answers = await Promise.all(calls);
-  const accepted = answers.filter(({ status }) => status === 200);
-  expect(accepted).toHaveLength(37);
-  expect(answers.filter(({ status }) => status === 402)).toHaveLength(83);
-  expect(new Set(accepted.map(({ body }) => body.messageId)).size).toBe(37);
-  expect(await sandbox.credits()).toBe(0);
-  expect((await sandbox.control.get("/health")).body.messages).toBe(37);
-  await expectChain();
+describe("many sends at once", () => {
+  const expectExactly = async ({ api, control, credits, ledger }: TestSandbox) => {
+    await control.patch("/accounts/demo", plenty);
+    const amount = 37 - (await credits());
+    await control.post("/accounts/demo/credits", { amount });
+    const calls = Array.from({ length: 120 }, () => api.post("/sms/send", otp));
+    const answers = await Promise.all(calls);
+    const accepted = answers.filter(({ status }) => status === 200);
+    expect(accepted).toHaveLength(37);
+    expect(answers.filter(({ status }) => status === 402)).toHaveLength(83);
+    expect(new Set(accepted.map(({ body }) => body.messageId)).size).toBe(37);
+    expect(await credits()).toBe(0);
+    expect((await control.get("/health")).body.messages).toBe(37);
+    expect((await ledger()).map(({ balance }) => balance).slice(2)).toEqual(
+      Array.from({ length: 37 }, (_, index) => 36 - index),
+    );
+  };
+
+  test("exactly as many are accepted as the credits allow", () => expectExactly(sandbox));
+
+  test("and as many with a data file, where they share their way to the disk", async () => {
+    const data = join(await mkdtemp(join(tmpdir(), "concurrency ")), "sandbox.db");
+    const kept = await startTestSandbox({ data });
+    await expectExactly(kept);
+    await kept.close();
+  });
 });
 
 test("sends and bulks at once share the credits, and none is charged in part", async () => {
@@ -62,17 +81,16 @@ test("sends and bulks at once share the credits, and none is charged in part", a
 describe("a cancellation beside the start of its batch", () => {
   test("exactly one of them wins, and the refund says which", async () => {
     const wins = { cancelled: 0, sent: 0 };
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 60; round++) {
       const before = await sandbox.credits();
       const clock = (await sandbox.control.get("/clock")).body.now;
       const scheduleAt = new Date(Date.parse(clock) + 60_000).toISOString();
       const { batchId } = (await sandbox.api.post("/sms/bulk", { ...bulk(), scheduleAt })).body;
-      const advance = () => sandbox.control.post("/clock/advance", { to: scheduleAt });
-      const cancel = () => sandbox.api.delete(`/sms/schedule/${batchId}`);
-      // Whichever is called first may still come second.
-      const order = round % 2 === 0 ? [advance, cancel] : [cancel, advance];
-      const [first, second] = await Promise.all(order.map((call) => call()));
-      const { status } = (round % 2 === 0 ? second : first) ?? { status: 0 };
+      const advance = sandbox.control.post("/clock/advance", { to: scheduleAt });
+      // It comes a little later each round, so that now one of them is first and now the other.
+      if (round >= 20) await sleep(round / 10 - 2);
+      const { status } = await sandbox.api.delete(`/sms/schedule/${batchId}`);
+      await advance;
       await sandbox.pass(2);
       const { body: batch } = await sandbox.api.get(`/sms/batch/${batchId}`);
       const { body } = await sandbox.control.get(`/accounts/demo/messages?batchId=${batchId}`);
@@ -90,7 +108,8 @@ describe("a cancellation beside the start of its batch", () => {
         expect(await sandbox.credits()).toBe(before - 3);
       }
     }
-    expect(wins.cancelled + wins.sent).toBe(40);
+    expect(wins.cancelled).toBeGreaterThan(0);
+    expect(wins.sent).toBeGreaterThan(0);
     await expectChain();
   });
 

@@ -128,13 +128,14 @@ describe("the clock", () => {
     const soon = await send(sandbox, { to, scheduleAt: "2026-06-24T00:00:00Z" });
     const late = await send(sandbox, { scheduleAt: "2030-01-01T00:00:00Z" });
     await sandbox.control.patch("/clock", { speed: 100_000 });
-    const [before, since] = [await now(sandbox), performance.now()];
+    const since = performance.now();
+    const before = await now(sandbox);
     await sandbox.close();
     await sleep(1_500);
     const again = await restarted();
     const passed = (await now(again)) - before;
     expect(passed).toBeGreaterThanOrEqual(1_500 * 100_000);
-    expect(passed).toBeLessThanOrEqual((performance.now() - since + 50) * 100_000);
+    expect(passed).toBeLessThanOrEqual((performance.now() - since) * 100_000);
     expect((await again.control.get("/clock")).body.speed).toBe(100_000);
     expect((await again.ledger()).at(-1)).toMatchObject({
       kind: "refund",
@@ -150,7 +151,7 @@ describe("the clock", () => {
     const again = await restarted({ clock: "frozen" });
     expect((await again.control.get("/clock")).body.speed).toBe(1);
     expect(await now(again)).toBeGreaterThanOrEqual(before);
-    expect(Math.abs((await now(again)) - Date.now())).toBeLessThan(1_000);
+    expect(Math.abs((await now(again)) - Date.now())).toBeLessThan(10_000);
   });
 });
 

@@ -197,10 +197,9 @@ export function createDispatcher({
       return idle.promise;
     },
     async redeliver(row) {
-      const { signal } = running;
       const delivery = await store.transaction((transaction) => transaction.delivery(row));
       const endpoint = delivery && registry.get("endpoint", delivery.account, delivery.endpointId);
-      if (!endpoint || inFlight.has(row) || signal.aborted) return undefined;
+      if (!endpoint || inFlight.has(row)) return undefined;
       return underWay(delivery, () => deliver(delivery, endpoint, true));
     },
     pause,

@@ -57,21 +57,11 @@ for (const [network, prefix] of [
 
 /** Why an address may not be a target; `undefined` for one that may. */
 export function addressRefusal(address: string, { allowPrivate }: TargetRules): string | undefined {
-  const plain = mappedIpv4(address) ?? address;
-  const family = isIP(plain) === 6 ? "ipv6" : "ipv4";
-  if (loopback.check(plain, family) || allowPrivate || !special.check(plain, family))
+  // An IPv4 address that is written as one of IPv6 is found in both lists as well.
+  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  if (loopback.check(address, family) || allowPrivate || !special.check(address, family))
     return undefined;
   return `${address} is a private or special address, and webhooks to those are off. Start the sandbox with --allow-private-webhooks to allow them.`;
-}
-
-/** `::ffff:10.0.0.1` as `10.0.0.1`: the same host in other words. */
-function mappedIpv4(address: string): string | undefined {
-  if (isIP(address) !== 6) return undefined;
-  const written = URL.parse(`http://[${address}]`)?.hostname.slice(1, -1) ?? "";
-  const match = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(written);
-  if (!match) return undefined;
-  const [high, low] = match.slice(1).map((part) => Number.parseInt(part, 16)) as [number, number];
-  return [high >> 8, high & 255, low >> 8, low & 255].join(".");
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Core } from "../../src/core.ts";
 import { readGeneratedDocument } from "../../src/generated.ts";
 import { openSandbox } from "../../src/open-sandbox.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
-import type { NewEvent, Store } from "../../src/store/store.ts";
+import type { NewEvent, Store, Transaction } from "../../src/store/store.ts";
 import { createAnswerCheck } from "../answer-check.ts";
 
 /** The answer to a call; `undefined` where its connection was cut. */
@@ -32,9 +32,12 @@ export const templates = [
   { templateId: "3", type: "transactional", text: longText },
 ].map((template) => ({ ...template, senderId: "GCMDIA", approved: true }));
 
+/** Few, so that they run out and histories stay short; the other account can send a batch of many slices. */
+const credits = { shop: 30, other: 300 };
+
 const accounts = accountIds.map((accountId) => ({
   accountId,
-  credits: 60,
+  credits: credits[accountId],
   requestsPerSecond: 1_000_000,
   keys: [{ key: keyOf(accountId) }],
   headers: [{ senderId: "GCMDIA", approved: true }],
@@ -103,16 +106,23 @@ function toldOf({ status, headers, body }: Answer): NonNullable<Told> {
 
 /** The store as it is, but that events are noted and go nowhere. */
 function recordingEvents(store: Store, events: NewEvent[]): Store {
+  let own: Transaction | undefined;
+  let recording: Transaction | undefined;
+  const recorded = (transaction: Transaction): Transaction => {
+    if (recording && own === transaction) return recording;
+    own = transaction;
+    recording = {
+      ...transaction,
+      addEvent: async (event) => {
+        events.push(event);
+      },
+      // There are none, and to look for them takes longest of all.
+      deliveriesDue: async () => [],
+    };
+    return recording;
+  };
   return {
     ...store,
-    transaction: (work) =>
-      store.transaction((transaction) =>
-        work({
-          ...transaction,
-          addEvent: async (event) => {
-            events.push(event);
-          },
-        }),
-      ),
+    transaction: (work) => store.transaction((transaction) => work(recorded(transaction))),
   };
 }

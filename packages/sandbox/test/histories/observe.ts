@@ -29,13 +29,28 @@ export interface ObservedBatch extends StoredBatch {
 
 const all = { before: Number.MAX_SAFE_INTEGER, limit: 1_000_000 };
 
-/** Looks at everything. What is due happens first, as for whoever asks. */
-export function observe({ core }: InProcessSandbox): Promise<Observation> {
+/**
+ * Looks at everything. What is due happens first, as for whoever asks.
+ * @param before what was seen before, and still is of accounts but the `touched` while the clock stands.
+ */
+export function observe(
+  { core }: InProcessSandbox,
+  before?: Observation,
+  touched: ReadonlySet<string> = new Set(),
+): Promise<Observation> {
   return core.act(async (transaction, now) => {
     const accounts: ObservedAccount[] = [];
     const messages: ObservedMessage[] = [];
     const batches = new Map<string, ObservedBatch>();
     for (const { number, accountId } of core.registry.accounts()) {
+      const seen = before?.accounts.find((account) => account.number === number);
+      if (before?.now === now && seen && !touched.has(accountId)) {
+        accounts.push(seen);
+        for (const each of before.messages.values())
+          if (each.account === number) messages.push(each);
+        for (const [id, each] of before.batches) if (each.account === number) batches.set(id, each);
+        continue;
+      }
       const ledger = (await transaction.ledger(number, all)).reverse();
       accounts.push({ number, accountId, credits: await transaction.credits(number), ledger });
       for (const message of await transaction.messages(number, {}, now, all))

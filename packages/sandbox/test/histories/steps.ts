@@ -62,7 +62,7 @@ function traffic(random: Random): Step {
 }
 
 function time(random: Random): Step {
-  const pieces = Array.from({ length: 1 + random.below(6) }, () => random());
+  const pieces = Array.from({ length: 1 + random.below(4) }, () => random());
   if (random.chance(0.4)) {
     const ms = random.oneOf([-1, 0, 1, second, 2 * second]);
     return { do: "meet", as: accountOf(random), batch: random.below(10), ms, pieces };
@@ -145,7 +145,7 @@ function recipientOf(random: Random): string {
 const harmless = magicRecipients.filter(({ error }) => !error).map(({ to }) => to);
 
 function recipientsOf(random: Random): string[] {
-  const count = random.chance(0.01) ? 101 + random.below(20) : 1 + random.below(5);
+  const count = random.chance(0.005) ? 101 + random.below(10) : 1 + random.below(4);
   const magic = random.chance(0.05) ? magicNumbers : harmless;
   return Array.from({ length: count }, (_, index) =>
     random.chance(0.3) ? random.oneOf(magic) : String(919_000_000_000 + index),

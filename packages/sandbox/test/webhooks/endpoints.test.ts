@@ -82,6 +82,7 @@ test("removed, it hears of nothing more, and its deliveries stay to be read", as
   await sandbox.send();
   await sandbox.advance({ seconds: 1 });
   expect((await sandbox.call("DELETE", `/endpoints/${endpointId}`)).status).toBe(204);
+  expect((await sandbox.deliveries()).map(({ state }) => state)).toEqual(["stopped", "stopped"]);
   await sandbox.send();
   await sandbox.advance({ seconds: 86_400 });
   expect(receiver.received).toHaveLength(1);
@@ -178,20 +179,24 @@ test("410 to an attempt by hand switches it off too", async () => {
 });
 
 test("changes of one endpoint that come together are all kept", async () => {
-  const receiver = await startReceiver();
-  const sandbox = await startWebhookSandbox();
-  const { endpointId } = await sandbox.addEndpoint(`${receiver.url}/old`, "first");
+  const sandbox = await startWebhookSandbox({ data: await newDataFile() });
+  const { endpointId } = await sandbox.addEndpoint("http://127.0.0.1:1/");
   const path = `/endpoints/${endpointId}`;
-  await Promise.all([
-    sandbox.call("PATCH", path, { url: receiver.url }),
-    sandbox.call("PATCH", path, { enabled: false }),
-    sandbox.call("POST", `${path}/secret`, { secret: "second" }),
-  ]);
-  expect(await sandbox.endpoint(endpointId)).toMatchObject({
-    url: receiver.url,
-    enabled: false,
-    signsWithNewSecretFrom: "2026-06-24T10:30:00.000Z",
-  });
+  for (let round = 0; round < 20; round++) {
+    const url = `http://127.0.0.1:1/${round}`;
+    const enabled = round % 2 === 1;
+    const rotation = { secret: "another", overlapSeconds: 60 * (round + 1) };
+    await Promise.all([
+      sandbox.call("POST", `${path}/secret`, rotation),
+      sandbox.call("PATCH", path, { url }),
+      sandbox.call("PATCH", path, { enabled }),
+    ]);
+    expect(await sandbox.endpoint(endpointId)).toMatchObject({
+      url,
+      enabled,
+      signsWithNewSecretFrom: `2026-06-23T10:${31 + round}:00.000Z`,
+    });
+  }
 });
 
 test("a forbidden target is refused wherever it is given", async () => {

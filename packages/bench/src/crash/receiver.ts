@@ -1,0 +1,38 @@
+import { createServer } from "node:http";
+import { listen } from "@getclickmedia/sms-listen";
+import { parse, signatureHeader } from "@getclickmedia/sms-sdk/webhooks";
+import { secret } from "./account.ts";
+
+export interface Receiver {
+  url: string;
+  /** The bodies that have arrived for each message and event, in the order of their first arrival. */
+  arrivals: Map<string, Map<string, string[]>>;
+  problems: string[];
+  close(): Promise<void>;
+}
+
+/** A receiver that checks each signature, and refuses one in twenty webhooks the first time. */
+export async function startReceiver(): Promise<Receiver> {
+  const arrivals: Receiver["arrivals"] = new Map();
+  const problems: string[] = [];
+  let count = 0;
+  const server = createServer(async (request, response) => {
+    try {
+      const body = Buffer.concat(await request.toArray());
+      const { event, messageId } = await parse(body, request.headers[signatureHeader], secret);
+      const events = arrivals.get(String(messageId)) ?? new Map<string, string[]>();
+      arrivals.set(String(messageId), events);
+      const bodies = events.get(event) ?? [];
+      events.set(event, [...bodies, body.toString()]);
+      count += 1;
+      response.writeHead(bodies.length === 0 && count % 20 === 0 ? 500 : 204).end();
+    } catch (error) {
+      // A request that the kill has cut off never arrived.
+      if (!request.complete) return;
+      problems.push(`a webhook is not valid: ${(error as Error).message}`);
+      response.writeHead(400).end();
+    }
+  });
+  const { origin, close } = await listen(server);
+  return { url: `${origin}/webhooks`, arrivals, problems, close };
+}
