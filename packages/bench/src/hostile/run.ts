@@ -45,6 +45,8 @@ const leftOpen = 50;
 const quarters = 4;
 /** How long the sandbox is left in peace before its memory is read, in milliseconds. */
 const settlingTime = 500;
+/** How long the requests have been going on in whose middle it is told to stop, in milliseconds. */
+const beforeStop = 300;
 /** How much more memory the last quarter may take than the second. */
 const memoryGrowth = 1.25;
 
@@ -105,10 +107,16 @@ export async function runHostile({
     }
     await open;
     slowestHealth = await health.stop();
+    // Whatever is under way when it is told to stop may be cut off.
+    record.allowCuts(true);
+    const last = atOnce(requests, requests + turn, attack.random);
+    await sleep(beforeStop);
+    if (!(await sandbox.stop())) record.problem("SIGTERM did not end the sandbox within 10 s");
+    await last;
   } finally {
+    await sandbox.stop();
     await receiver.close();
     closeConnections();
-    if (!(await sandbox.stop())) record.problem("SIGTERM did not end the sandbox within 10 s");
     remove();
   }
   const [, half = Number.NaN, , last = Number.NaN] = memory;
