@@ -100,19 +100,20 @@ export function createCore(options: CoreOptions): Core {
   });
   const record = createEmit(document, registry, messageId);
   const emit: Emit = async (transaction, messages, at, status) => {
-    const hasRecorded = await record(transaction, messages, at, status);
-    if (hasRecorded) dispatcher.expect(at);
-    return hasRecorded;
+    const deliveries = await record(transaction, messages, at, status);
+    if (deliveries > 0) dispatcher.expect(at);
+    return deliveries;
   };
   const settle = createSettle(registry, emit);
   let timer: NodeJS.Timeout | undefined;
   let timerDue = Number.POSITIVE_INFINITY;
+  let isClosed = false;
   const inAdvance = createTurns();
 
   /** Sees to it that what is due next happens, even if no request comes. */
   const arm = (): void => {
     const due = Math.min(settle.next, dispatcher.next);
-    if (due >= timerDue) return;
+    if (isClosed || due >= timerDue) return;
     const sleep = clock.realTimeUntil(due);
     if (sleep === Number.POSITIVE_INFINITY) return;
     clearTimeout(timer);
@@ -184,13 +185,14 @@ export function createCore(options: CoreOptions): Core {
     },
     advance: (to) =>
       inAdvance(async () => {
-        for (;;) {
+        while (!isClosed) {
           await core.act(async () => undefined);
           await dispatcher.idle();
           const due = Math.min(settle.next, dispatcher.next);
           if (due > to) break;
           clock.moveTo(due);
         }
+        if (isClosed) return;
         clock.moveTo(to);
         await core.act(async () => undefined);
         await dispatcher.idle();
@@ -207,8 +209,10 @@ export function createCore(options: CoreOptions): Core {
       arm();
     },
     async close() {
+      isClosed = true;
       clearTimeout(timer);
-      timerDue = Number.NEGATIVE_INFINITY; // No timer is set any more.
+      // A reset that has begun ends first.
+      await core.inTurn(async () => undefined);
       await dispatcher.close();
       await store.transaction(core.keepTime);
       await store.close();

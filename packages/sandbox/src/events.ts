@@ -2,12 +2,13 @@ import type { ApiDocument } from "@getclickmedia/sms-document";
 import { webhookEvents } from "@getclickmedia/sms-types";
 import { isoSeconds } from "./iso-time.ts";
 import type { Registry } from "./registry.ts";
+import { operatorOf } from "./sending/operator.ts";
 import { progressOf } from "./sending/timeline.ts";
 import type { StoredMessage, Transaction } from "./store/store.ts";
 
 /**
  * Records that messages have changed their status, for every endpoint of their account.
- * @returns whether there was any.
+ * @returns how many deliveries that makes.
  */
 export type Emit = (
   transaction: Transaction,
@@ -15,7 +16,7 @@ export type Emit = (
   at: number,
   /** The status to report, where the message has gone on since. */
   status?: string,
-) => Promise<boolean>;
+) => Promise<number>;
 
 /** @param messageId says the public id of a message. */
 export function createEmit(
@@ -31,7 +32,7 @@ export function createEmit(
   );
 
   return async (transaction, messages, at, reported) => {
-    let hasRecorded = false;
+    let deliveries = 0;
     for (const message of messages) {
       const endpointIds = registry
         .list("endpoint", message.account)
@@ -48,7 +49,7 @@ export function createEmit(
         batchId: message.batchId,
         to: message.to,
         status: reported ?? status,
-        operator: sentAt === null ? undefined : message.operator,
+        operator: sentAt === null ? undefined : operatorOf(message),
         queuedAt: isoSeconds(message.queuedAt),
         sentAt: isoSeconds(sentAt),
         deliveredAt: isoSeconds(endedAt),
@@ -65,9 +66,9 @@ export function createEmit(
         },
         endpointIds,
       );
-      hasRecorded = true;
+      deliveries += endpointIds.length;
     }
-    return hasRecorded;
+    return deliveries;
   };
 }
 

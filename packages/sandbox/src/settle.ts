@@ -5,10 +5,13 @@ import type { Order, StoredMessage, Transaction } from "./store/store.ts";
 
 /** How many orders are read at once. */
 const chunk = 500;
+/** How many deliveries one transaction brings about, before it lets others go first. */
+const mostDeliveries = 2_000;
 
 export interface Settle {
   /**
-   * Does everything that is due by a time, in its order. Costs nothing while nothing is.
+   * Does what is due by a time, in its order. Costs nothing while nothing is. Where thousands of receipts are
+   * due at once, some are left, and `next` stays in the past.
    * @returns whether anything was.
    */
   (transaction: Transaction, now: number): Promise<boolean>;
@@ -24,25 +27,32 @@ export interface Settle {
 export function createSettle(registry: Registry, emit: Emit): Settle {
   let next = Number.NEGATIVE_INFINITY;
 
-  const take = async (transaction: Transaction, order: Order): Promise<void> => {
-    if (order.step === "expired") return expire(transaction, registry, order);
+  /** @returns how many deliveries it has brought about. */
+  const take = async (transaction: Transaction, order: Order): Promise<number> => {
+    if (order.step === "expired") {
+      await expire(transaction, registry, order);
+      return 0;
+    }
     const hasEndpoints = registry.hasEndpoints(order.account);
-    if (!hasEndpoints && !order.refunds) return;
+    if (!hasEndpoints && !order.refunds) return 0;
     const messages = await transaction.messagesTaking(order);
     if (order.refunds) await refund(transaction, order, messages);
-    await emit(transaction, messages, order.due, order.step === "ended" ? undefined : order.step);
+    return emit(transaction, messages, order.due, order.step === "ended" ? undefined : order.step);
   };
 
   const settle = async (transaction: Transaction, now: number): Promise<boolean> => {
     if (now < next) return false;
     let hasSettled = false;
-    for (;;) {
-      const orders = await transaction.ordersDue(now, chunk);
-      for (const order of orders) await take(transaction, order);
-      const last = orders.at(-1);
-      if (last) await transaction.clearOrders(last);
-      if (orders.length > 0) hasSettled = true;
-      if (orders.length < chunk) break;
+    let deliveries = 0;
+    let left = await transaction.ordersDue(now, chunk);
+    while (left.length > 0 && deliveries < mostDeliveries) {
+      hasSettled = true;
+      for (const order of left) {
+        deliveries += await take(transaction, order);
+        await transaction.clearOrders(order);
+        if (deliveries >= mostDeliveries) break;
+      }
+      left = await transaction.ordersDue(now, chunk);
     }
     next = await transaction.nextOrderDue();
     return hasSettled;

@@ -11,10 +11,14 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** A receiver that checks each signature, and refuses one in twenty webhooks the first time. */
+/**
+ * A receiver that refuses one in twenty webhooks the first time, and checks of each its signature, and that no
+ * event comes before the one before it was taken in.
+ */
 export async function startReceiver(): Promise<Receiver> {
   const arrivals: Receiver["arrivals"] = new Map();
   const problems: string[] = [];
+  const refused = new Map<unknown, string>();
   let count = 0;
   const server = createServer(async (request, response) => {
     try {
@@ -24,8 +28,12 @@ export async function startReceiver(): Promise<Receiver> {
       arrivals.set(String(messageId), events);
       const bodies = events.get(event) ?? [];
       events.set(event, [...bodies, body.toString()]);
+      const before = refused.get(messageId) ?? event;
+      if (before !== event) problems.push(`${event} of ${messageId} came before ${before}`);
       count += 1;
-      response.writeHead(bodies.length === 0 && count % 20 === 0 ? 500 : 204).end();
+      if (bodies.length === 0 && count % 20 === 0) refused.set(messageId, event);
+      else refused.delete(messageId);
+      response.writeHead(refused.has(messageId) ? 500 : 204).end();
     } catch (error) {
       // A request that the kill has cut off never arrived.
       if (!request.complete) return;

@@ -3,6 +3,7 @@ import { isoMilliseconds } from "../iso-time.ts";
 import { batchProgress } from "../sending/batch-progress.ts";
 import { endMessage } from "../sending/end-message.ts";
 import { findMessage } from "../sending/find-message.ts";
+import { operatorOf } from "../sending/operator.ts";
 import { progressOf } from "../sending/timeline.ts";
 import type {
   Ending,
@@ -79,7 +80,7 @@ export const trafficOperations: Record<string, ControlOperation> = {
 };
 
 function shownMessage(core: Core, message: StoredMessage, now: number) {
-  const { to, batchId, content, queuedAt, scheduledAt, operator } = message;
+  const { to, batchId, content, queuedAt, scheduledAt } = message;
   const { status, sentAt, endedAt, failReason } = progressOf(message, now);
   return {
     messageId: core.messageId(message),
@@ -91,7 +92,7 @@ function shownMessage(core: Core, message: StoredMessage, now: number) {
     scheduledAt: isoMilliseconds(scheduledAt),
     sentAt: isoMilliseconds(sentAt),
     endedAt: isoMilliseconds(endedAt),
-    operator: sentAt === null ? null : operator,
+    operator: sentAt === null ? null : operatorOf(message),
     failReason,
   };
 }

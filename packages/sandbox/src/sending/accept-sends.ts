@@ -5,7 +5,6 @@ import type { MagicRecipient } from "../magic-recipients.ts";
 import type { Account } from "../registry.ts";
 import type { Content, NewMessage, Transaction } from "../store/store.ts";
 import { debit, noCredits } from "./accept.ts";
-import { operatorOf } from "./operator.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
 /** A send that nothing but the credits can still refuse. */
@@ -130,7 +129,7 @@ function planned(
     batch: null,
     content,
     to,
-    operator: operatorOf(to),
+    operator: null,
     queuedAt: now,
     scheduledAt: isScheduled ? start : null,
     publicId: null,

@@ -2,6 +2,7 @@ import type { Core } from "../core.ts";
 import { isoSeconds } from "../iso-time.ts";
 import type { Account } from "../registry.ts";
 import { findMessage } from "./find-message.ts";
+import { operatorOf } from "./operator.ts";
 import { progressOf } from "./timeline.ts";
 
 /** `GET /sms/status/{messageId}`: one message as it is now. */
@@ -22,7 +23,7 @@ export function getStatus(core: Core, account: Account, messageId: string) {
       queuedAt: isoSeconds(message.queuedAt),
       sentAt: isoSeconds(sentAt),
       deliveredAt: status === "delivered" ? isoSeconds(endedAt) : undefined,
-      operator: sentAt === null ? undefined : message.operator,
+      operator: sentAt === null ? undefined : operatorOf(message),
       failReason: failReason ?? undefined,
       credits: message.content.credits,
     };

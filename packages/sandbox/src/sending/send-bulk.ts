@@ -1,9 +1,9 @@
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
-import { magicRecipient } from "../magic-recipients.ts";
+import { type MagicRecipient, magicRecipient } from "../magic-recipients.ts";
 import { recipientsPerRequestOf } from "../plan.ts";
 import type { Account } from "../registry.ts";
-import type { NewMessage } from "../store/store.ts";
+import type { Slice, Timeline } from "../store/store.ts";
 import {
   contentOf,
   debit,
@@ -13,11 +13,10 @@ import {
   type SendBody,
   startOf,
 } from "./accept.ts";
-import { operatorOf } from "./operator.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
-/** A batch leaves the queue a slice at a time: so many messages, so many milliseconds apart. */
-const slice = { messages: 100, everyMs: 200 };
+/** How a batch leaves the queue. */
+const slice: Slice = { messages: 100, everyMs: 200 };
 
 /** `POST /sms/bulk`: accepts one text to many mobiles. */
 export async function sendBulk(
@@ -44,17 +43,19 @@ export async function sendBulk(
     const batchNumber = (await transaction.lastBatchNumber()) + 1;
     const batchId = core.ids.batch.of(batchNumber);
     const startsAt = Math.max(start, now);
-    const messages = planMessages(
-      core,
-      account,
-      accepted,
-      body.type,
-      batchNumber,
-      startsAt,
-      scheduleAt,
-    );
-    const first = await transaction.addMessages(messages);
-    const last = first + messages.length - 1;
+    const timelines = planTimelines(core, account, accepted, body.type, startsAt);
+    const first = await transaction.addBatchMessages({
+      account: account.number,
+      batch: batchNumber,
+      recipients: accepted,
+      queuedAt: startsAt,
+      scheduledAt: scheduleAt === undefined ? null : startsAt,
+      timeline: timelines.first,
+      slice,
+    });
+    for (const [index, timeline] of timelines.magic)
+      await transaction.changeTimeline(first + index, timeline);
+    const last = first + accepted.length - 1;
     await transaction.addBatch({
       number: batchNumber,
       batchId,
@@ -67,7 +68,7 @@ export async function sendBulk(
       startsAt,
       scheduledAt: scheduleAt ?? null,
     });
-    const orders = ordersOf(messages, first, startsAt);
+    const orders = ordersOf(timelines.all, first, startsAt);
     await transaction.order(orders);
     for (const { due } of orders) core.settle.expect(due);
     await transaction.book(account.number, [debit(now, cost, { batchId })]);
@@ -83,31 +84,34 @@ export async function sendBulk(
   });
 }
 
-function planMessages(
+/** What becomes of each recipient's message: as of the others of its slice, or as its magic number has it. */
+function planTimelines(
   core: Core,
-  account: Account,
+  { number }: Account,
   recipients: string[],
   type: string,
-  batch: number,
   startsAt: number,
-  scheduleAt: string | undefined,
-): NewMessage[] {
-  const { delays } = core.settings;
+) {
   const closed = core.dlt.closedFor(type, startsAt);
-  return recipients.map((to, index) => {
+  const plan = (index: number, recipient?: MagicRecipient) => {
     const leavesAt = startsAt + Math.floor(index / slice.messages) * slice.everyMs;
     return {
-      account: account.number,
-      batch,
-      content: null,
-      to,
-      operator: operatorOf(to),
-      queuedAt: startsAt,
-      scheduledAt: scheduleAt === undefined ? null : startsAt,
-      publicId: null,
-      ...planTimeline(leavesAt, delays, magicRecipient(to), closed),
+      account: number,
+      ...planTimeline(leavesAt, core.settings.delays, recipient, closed),
     };
+  };
+  const first = plan(0);
+  const magic = new Map<number, Timeline>();
+  let ordinary = first;
+  const all = recipients.map((to, index) => {
+    if (index % slice.messages === 0) ordinary = plan(index);
+    const recipient = magicRecipient(to);
+    if (!recipient) return ordinary;
+    const timeline = plan(index, recipient);
+    magic.set(index, timeline);
+    return timeline;
   });
+  return { first, magic, all };
 }
 
 function tooManyFault({ fault }: Core, account: Account, count: number): Fault | undefined {

@@ -50,6 +50,9 @@ export function progressOf(message: StoredMessage, now: number): Progress {
   };
 }
 
+/** How many messages share an order at most, so that what it brings about is done in bounded time. */
+const longestOrder = 500;
+
 /**
  * The steps that messages of following rows will take, as few orders: those next to each other that take a
  * step at the same time share one.
@@ -75,6 +78,7 @@ export function ordersOf(
     const isNext =
       open?.due === due &&
       open.last === row - 1 &&
+      row - open.first < longestOrder &&
       open.account === account &&
       open.refunds === refunds;
     if (open && isNext) {

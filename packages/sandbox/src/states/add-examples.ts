@@ -6,7 +6,6 @@ import {
 } from "@getclickmedia/sms-document";
 import type { Core } from "../core.ts";
 import { contentOf, type SendBody } from "../sending/accept.ts";
-import { operatorOf } from "../sending/operator.ts";
 import { ordersOf } from "../sending/timeline.ts";
 import type { Ending, NewMessage, Timeline } from "../store/store.ts";
 
@@ -97,7 +96,7 @@ async function addMessage(core: Core, example: MessageExample, body: SendBody): 
     await transaction.addMessages([
       {
         ...messageTo(example.to, content, timeOf(example.queuedAt) ?? now),
-        operator: example.operator ?? operatorOf(example.to),
+        operator: example.operator ?? null,
         publicId: example.messageId,
         ...timelineOf(example, timeOf),
       },
@@ -193,7 +192,7 @@ function messageTo(to: string, content: NewMessage["content"], queuedAt: number)
     batch: null,
     content,
     to,
-    operator: operatorOf(to),
+    operator: null,
     queuedAt,
     scheduledAt: null,
     dispatchAt: null,

@@ -23,7 +23,7 @@ export function storedMessage(row: Row): StoredMessage {
     batchId: nullableText(row.batch_id),
     batchCancelledAt: nullableNumber(row.cancelled_at),
     to: String(row.recipient),
-    operator: String(row.operator),
+    operator: nullableText(row.operator),
     queuedAt: Number(row.queued_at),
     scheduledAt: nullableNumber(row.scheduled_at),
     publicId: nullableText(row.public_id),

@@ -219,6 +219,28 @@ function createTransaction(database: DatabaseSync) {
       }
       return last - messages.length + 1;
     },
+    async addBatchMessages({ account, batch, recipients, queuedAt, scheduledAt, timeline, slice }) {
+      const { lastInsertRowid } = statement(
+        `insert into messages (account, batch, recipient, queued_at, scheduled_at, dispatch_at, end_at, ending,
+           fail_reason)
+         select :account, :batch, cast(value as integer), :queuedAt, :scheduledAt,
+           :dispatchAt + later, :endAt + later, :ending, :failReason
+         from (
+           select value, key / cast(:messages as integer) * :everyMs as later from json_each(:recipients) order by key)`,
+      ).run({
+        account,
+        batch,
+        recipients: JSON.stringify(recipients),
+        queuedAt,
+        scheduledAt,
+        dispatchAt: timeline.dispatchAt,
+        endAt: timeline.endAt,
+        ending: timeline.ending,
+        failReason: timeline.failReason,
+        ...slice,
+      });
+      return Number(lastInsertRowid) - recipients.length + 1;
+    },
     async message(row) {
       const found = get(`${messagesWithBatch} where m.row = ?`, row);
       return found && storedMessage(found);

@@ -32,6 +32,8 @@ export interface Transaction {
 
   /** Adds messages in rows that follow each other, and answers the first. */
   addMessages(messages: NewMessage[]): Promise<number>;
+  /** Adds the messages of a batch, in rows that follow each other, and answers the first. */
+  addBatchMessages(messages: BatchMessages): Promise<number>;
   message(row: number): Promise<StoredMessage | undefined>;
   messageNamed(publicId: string): Promise<StoredMessage | undefined>;
   messages(
@@ -136,11 +138,30 @@ export interface NewMessage extends Timeline {
   batch: number | null;
   content: Content | null;
   to: string;
-  operator: string;
+  /** `null` for the one that the number tells. */
+  operator: string | null;
   queuedAt: number;
   scheduledAt: number | null;
   /** An id of its own, for one that was not given its id by its row. */
   publicId: string | null;
+}
+
+/** Messages that differ in their recipients, and in their times from slice to slice. */
+export interface BatchMessages {
+  account: number;
+  batch: number;
+  recipients: string[];
+  queuedAt: number;
+  scheduledAt: number | null;
+  /** That of the first slice. */
+  timeline: Timeline;
+  slice: Slice;
+}
+
+/** So many messages at a time, so many milliseconds apart. */
+export interface Slice {
+  messages: number;
+  everyMs: number;
 }
 
 export interface StoredMessage extends Omit<NewMessage, "content"> {

@@ -30,7 +30,7 @@ create table batches (
 create table messages (
   row integer primary key, account integer not null, batch integer, recipient integer not null,
   sender_id text, template_id text, type text, unicode integer, text text, segments integer, credits integer,
-  operator text not null, queued_at integer not null, scheduled_at integer,
+  operator text, queued_at integer not null, scheduled_at integer,
   dispatch_at integer, end_at integer, ending text not null, fail_reason text, public_id text
 );
 create unique index messages_named on messages (public_id) where public_id is not null;

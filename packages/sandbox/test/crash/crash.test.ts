@@ -48,10 +48,14 @@ test.each([1, 2, 3, 4, 5, 6])(
   async () => {
     const data = await newDataFile();
     const config = `${data}.json`;
-    let calls = 0;
-    const receiver = await startReceiver((response) => {
-      calls += 1;
-      response.writeHead(calls % 20 === 0 ? 500 : 200).end();
+    const refused = new Map<string, string>();
+    const early: string[] = [];
+    const receiver = await startReceiver((response, { messageId, event }) => {
+      // No event may come before the one before it was taken in.
+      if ((refused.get(messageId) ?? event) !== event) early.push(`${event} of ${messageId}`);
+      if (receiver.received.length % 20 === 0) refused.set(messageId, event);
+      else refused.delete(messageId);
+      response.writeHead(refused.has(messageId) ? 500 : 200).end();
     });
     await writeFile(config, JSON.stringify(crashConfiguration(receiver.url)));
     const killed = await startCli(["--data", data, "--config", config]);
@@ -87,6 +91,7 @@ test.each([1, 2, 3, 4, 5, 6])(
       const due = silent.has(batchId ?? "") ? [] : ["queued", "dispatched", status];
       expect([...events], messageId).toEqual(due.map((name) => `sms.${name}`));
     }
+    expect(early).toEqual([]);
     expect(new Set(heard.keys()).difference(messageIds)).toEqual(new Set());
     for (const { body, headers } of receiver.received)
       expect(await verify(body, headers[signatureHeader], "secret")).toBe(true);
