@@ -15,6 +15,8 @@ const { exitCode, tasks } = await summarizedRun(
   [
     ...["lint", "typecheck", "test"],
     ...["--continue", "--output-logs=new-only"],
+    // Tests that wait for one another's processor run into the limits that they test.
+    "--concurrency=100%",
     ...process.argv.slice(2),
   ],
   {
