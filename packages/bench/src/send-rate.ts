@@ -3,7 +3,8 @@ import { alternate } from "./alternate.ts";
 import type { ExampleSend } from "./example-send.ts";
 import type { Server } from "./server.ts";
 
-const connections = 20;
+/** As many as the benchmarks of Fastify itself use. */
+const connections = 100;
 
 /** What a server has done under load. */
 export interface Load {
@@ -43,7 +44,7 @@ export async function loadInTurn(
 }
 
 /**
- * Makes so many valid sends over 20 connections and waits for every answer, so that none is accepted without
+ * Makes so many valid sends over 100 connections and waits for every answer, so that none is accepted without
  * being counted. Any answer but a 2xx ends the benchmark.
  * @returns the answered sends a second.
  */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
 import { isoSeconds } from "../iso-time.ts";
@@ -26,6 +27,9 @@ export interface AcceptedSend {
   credits: number;
 }
 
+/** How long sends wait for others at most, in milliseconds. */
+const longestGathering = 1;
+
 export type AcceptSend = (send: CheckedSend) => Promise<AcceptedSend | Fault>;
 
 interface Waiting {
@@ -41,7 +45,18 @@ interface Waiting {
 export function createAcceptSend(core: () => Core): AcceptSend {
   let waiting: Waiting[] = [];
 
+  /** Waits while every turn of the event loop brings more: a commit costs the same however many share it. */
+  const gather = async (): Promise<void> => {
+    const since = performance.now();
+    let seen = 0;
+    while (waiting.length > seen && performance.now() - since < longestGathering) {
+      seen = waiting.length;
+      await setImmediate();
+    }
+  };
+
   const acceptWaiting = async (): Promise<void> => {
+    await gather();
     let group: Waiting[] = [];
     const take = () => {
       group = group.concat(waiting);

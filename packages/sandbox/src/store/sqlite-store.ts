@@ -60,6 +60,8 @@ function open(path: string): DatabaseSync {
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal");
     // Each commit is flushed to the disk by us, and each checkpoint by SQLite.
     database.exec("pragma synchronous = normal");
+    // Checkpoints stop the process: they come for every 16 MB, which is about thirty batches of ten thousand.
+    database.exec("pragma wal_autocheckpoint = 4000");
     database.exec(
       "pragma temp_store = memory; pragma cache_size = -16000; pragma foreign_keys = off",
     );
