@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
 import { isoSeconds } from "../iso-time.ts";
@@ -27,8 +27,9 @@ export interface AcceptedSend {
   credits: number;
 }
 
-/** How long sends wait for others at most, in milliseconds. */
-const longestGathering = 1;
+/** From how many sends in one commit on the next ones gather for a while, and how long, in milliseconds. */
+const crowd = 8;
+const gathering = 1;
 
 export type AcceptSend = (send: CheckedSend) => Promise<AcceptedSend | Fault>;
 
@@ -44,19 +45,11 @@ interface Waiting {
  */
 export function createAcceptSend(core: () => Core): AcceptSend {
   let waiting: Waiting[] = [];
-
-  /** Waits while every turn of the event loop brings more: a commit costs the same however many share it. */
-  const gather = async (): Promise<void> => {
-    const since = performance.now();
-    let seen = 0;
-    while (waiting.length > seen && performance.now() - since < longestGathering) {
-      seen = waiting.length;
-      await setImmediate();
-    }
-  };
+  let lastGroup = 0;
 
   const acceptWaiting = async (): Promise<void> => {
-    await gather();
+    // Where many come, a commit that waits for more of them costs each less.
+    if (lastGroup >= crowd) await sleep(gathering);
     let group: Waiting[] = [];
     const take = () => {
       group = group.concat(waiting);
@@ -67,6 +60,7 @@ export function createAcceptSend(core: () => Core): AcceptSend {
       const results = await core().act((transaction, now) =>
         acceptAll(core(), transaction, now, take()),
       );
+      lastGroup = group.length;
       results.forEach((result, index) => {
         group[index]?.resolve(result);
       });
