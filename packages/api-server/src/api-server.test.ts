@@ -83,7 +83,8 @@ const corsOf = ({ headers }: Response) =>
 
 test("a request arrives whole, and its answer is JSON that any page may read", async () => {
   const body = "é".repeat(limit / 2);
-  const response = await call("/echo?x=1", { method: "PUT", headers: { "x-from": "me" }, body });
+  const headers = { "x-from": "me", origin: "https://shop.example" };
+  const response = await call("/echo?x=1", { method: "PUT", headers, body });
   expect(await response.json()).toEqual({ method: "PUT", target: "/echo?x=1", from: "me", body });
   expect(response.headers.get("content-type")).toBe("application/json");
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
@@ -159,11 +160,16 @@ test("an answer under way comes whole before the refusal of what follows it", as
 });
 
 test("a page may call what is not private", async () => {
-  const preflight = { method: "OPTIONS", headers: { "access-control-request-method": "POST" } };
+  const origin = "https://shop.example";
+  const preflight = {
+    method: "OPTIONS",
+    headers: { origin, "access-control-request-method": "POST" },
+  };
   const open = await call("/echo", preflight);
   expect(open.status).toBe(204);
   expect(open.headers.get("access-control-allow-headers")).toContain("x-api-key");
-  for (const init of [preflight, {}]) {
+  expect(open.headers.get("access-control-allow-origin")).toBe("*");
+  for (const init of [preflight, { headers: { origin } }]) {
     const response = await call("/private/error", init);
     expect(response.status).toBe(404);
     expect(corsOf(response)).toEqual([]);

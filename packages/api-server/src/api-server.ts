@@ -108,10 +108,15 @@ export function createApiServer({
   ): void {
     // A fault in the rest of the body may have been answered in the meantime.
     if (!decided || response.headersSent) return;
-    send(request, response, decided, isPrivate(target) ? noHeaders : corsHeaders);
+    send(request, response, decided, isOpenTo(request, target) ? corsHeaders : noHeaders);
     const { method = "" } = request;
     const path = target.split("?", 1)[0]?.split("/").map(printable).join("/") ?? "";
     log?.({ method, path, status: decided.status });
+  }
+
+  /** A browser sends the origin of a page with every call to another one; whoever sends none needs no leave. */
+  function isOpenTo({ headers }: IncomingMessage, target: string): boolean {
+    return headers.origin !== undefined && !isPrivate(target);
   }
 
   function internalFault(error: unknown): Answer {

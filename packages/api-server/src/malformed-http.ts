@@ -6,6 +6,11 @@ import type { Answer } from "./answer.ts";
 /** How long a refused connection may stay open for its client to read the answer, in milliseconds. */
 const closingTime = 2_000;
 
+const latest = Symbol("latest response");
+
+/** A connection with the last response on it. */
+type AnsweredSocket = Socket & { [latest]?: ServerResponse };
+
 /**
  * Answers what is no HTTP, or too slow, with the error body, and closes the connection. Answers to
  * earlier requests of the same connection come first and come whole.
@@ -15,10 +20,9 @@ export function refuseMalformedHttp(
   fault: MakeFault,
   refuse: (reason: Fault) => Answer,
 ): void {
-  const latest = new WeakMap<Socket, ServerResponse>();
   const refused = new WeakSet<Socket>();
   const remember = (request: IncomingMessage, response: ServerResponse) => {
-    latest.set(request.socket, response);
+    (request.socket as AnsweredSocket)[latest] = response;
   };
   server.prependListener("request", remember);
   server.prependListener("checkExpectation", remember);
@@ -28,7 +32,7 @@ export function refuseMalformedHttp(
     if (error.code === "ECONNRESET" || !socket.writable || refused.has(socket)) return;
     refused.add(socket);
     const answer = refuse(transportFault(error.code, fault));
-    const response = latest.get(socket);
+    const response = (socket as AnsweredSocket)[latest];
     if (!response || response.writableFinished) endWith(socket, answer);
     else if (response.req.complete) response.once("finish", () => endWith(socket, answer));
     else endUnread(response, answer);
