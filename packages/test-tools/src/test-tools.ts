@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export type ToolName = "chromium" | "curl" | "php" | "python3" | "schemathesis";
+export type ToolName = "chromium" | "curl" | "php" | "python3" | "schemathesis" | "strace";
 
 /** A program that some tests run and that npm does not bring. */
 export interface Tool {
@@ -36,6 +36,11 @@ export const tools: Record<ToolName, Tool> = {
   schemathesis: {
     programs: ["schemathesis"],
     install: "pip install -r packages/sandbox/test/schemathesis/requirements.txt",
+  },
+  strace: {
+    programs: ["strace"],
+    install: "apt-get install strace, where the system lets it trace",
+    suffices: canTrace,
   },
 };
 
@@ -72,6 +77,10 @@ function findProgram(
 function hasCurlExtension(php: string): boolean {
   const { stdout } = spawnSync(php, ["-m"], { encoding: "utf8" });
   return /^curl$/m.test(stdout ?? "");
+}
+
+function canTrace(strace: string): boolean {
+  return spawnSync(strace, ["-D", "-o", "/dev/null", "true"]).status === 0;
 }
 
 function isExecutable(file: string): boolean {

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { expect, onTestFinished, test } from "vitest";
 import { startSandbox } from "../../src/index.ts";
 import { newDataFile, startWebhookSandbox } from "../webhooks/sandbox.ts";
@@ -32,15 +32,16 @@ test("what is acknowledged is in the files at that moment", async () => {
 });
 
 // Only what the operating system was told to do shows that it was told to flush.
-const canTrace = spawnSync("strace", ["-D", "-o", "/dev/null", "true"]).status === 0;
+const strace = findTool("strace");
+if (!strace) reportMissing("strace", "what is flushed to the disk is not watched");
 
-test.runIf(canTrace)("each answer waits until the disk was told to keep what it says", async () => {
+test.skipIf(!strace)("each answer waits until the disk was told to keep what it says", async () => {
   const data = await newDataFile();
   const trace = `${data}.trace`;
   const calls = "trace=pwrite64,fdatasync,fsync,write,writev";
   const { url, end } = await startCli(
     ["--data", data, "--clock", "frozen", "--now", "2026-06-23T10:30:00Z"],
-    ["strace", "-D", "-f", "-y", "-s", "600", "-e", calls, "-e", "signal=none", "-o", trace],
+    [strace ?? "", "-D", "-f", "-y", "-s", "600", "-e", calls, "-e", "signal=none", "-o", trace],
   );
   const text = { senderId: "GCMDIA", templateId: "1007161234567890125", type: "transactional" };
   const message = "Your OTP is 482910. Valid for 10 minutes. — GCMDIA";
