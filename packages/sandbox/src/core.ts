@@ -62,6 +62,8 @@ export interface Core {
   keepTime(transaction: Transaction): Promise<void>;
   /** Keeps the time after the clock was moved or its speed changed. */
   saveClock(): Promise<void>;
+  /** Whether what is still under way can only fail. */
+  readonly isClosed: boolean;
   close(): Promise<void>;
 }
 
@@ -124,7 +126,9 @@ export function createCore(options: CoreOptions): Core {
     timerDue = Number.POSITIVE_INFINITY;
     core
       .act(async () => undefined)
-      .catch((error: unknown) => console.error("gcm-sandbox: a fault in what is due:", error));
+      .catch((error: unknown) => {
+        if (!isClosed) console.error("gcm-sandbox: a fault in what is due:", error);
+      });
   };
 
   const core: Core = {
@@ -207,6 +211,9 @@ export function createCore(options: CoreOptions): Core {
       changes.note("clock");
       timerDue = Number.POSITIVE_INFINITY;
       arm();
+    },
+    get isClosed() {
+      return isClosed;
     },
     async close() {
       isClosed = true;
