@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { parsePort } from "@getclickmedia/sms-listen";
+import { parsePort, refuseOldNode } from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
 
-refuseOldNode(manifest.engines.node);
+refuseOldNode("gcm-mock", manifest.engines.node);
 // Loaded after the check, because an old Node fails in here with a message that explains nothing.
 const { startMock } = await import("./start-mock.ts");
 const { mockUrl } = await import("@getclickmedia/sms-types");
@@ -51,12 +51,4 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void mock.close());
   }
-}
-
-function refuseOldNode(range: string): void {
-  const [major = 0, minor = 0] = range.replace(">=", "").split(".").map(Number);
-  const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split(".").map(Number);
-  if (nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)) return;
-  console.error(`gcm-mock: needs Node ${range}, and this is ${process.version}.`);
-  process.exit(1);
 }

@@ -1,17 +1,19 @@
 /** What can have changed, as the control API names it. */
-export type Topic =
-  | "messages"
-  | "batches"
-  | "ledger"
-  | "accounts"
-  | "keys"
-  | "headers"
-  | "templates"
-  | "endpoints"
-  | "deliveries"
-  | "faults"
-  | "settings"
-  | "clock";
+export const topics = [
+  "messages",
+  "batches",
+  "ledger",
+  "accounts",
+  "keys",
+  "headers",
+  "templates",
+  "endpoints",
+  "deliveries",
+  "faults",
+  "settings",
+  "clock",
+] as const;
+export type Topic = (typeof topics)[number];
 
 /** How long changes are collected before they are told, in milliseconds. */
 const pause = 100;

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { parsePort } from "@getclickmedia/sms-listen";
+import { parsePort, refuseOldNode } from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
 
-refuseOldNode(manifest.engines.node);
+refuseOldNode("gcm-sandbox", manifest.engines.node);
 // Loaded after the check, because an old Node fails in here with a message that explains nothing.
 const { defaultPort, startSandbox } = await import("./start-sandbox.ts");
 const { readConfiguration } = await import("./configuration.ts");
@@ -99,12 +99,4 @@ function readClock({ clock, now, speed }: Partial<Record<"clock" | "now" | "spee
     ...(now === undefined ? {} : { start: new Date(now).toISOString() }),
     ...(running === undefined ? {} : { speed: Number(running) }),
   };
-}
-
-function refuseOldNode(range: string): void {
-  const [major = 0, minor = 0] = range.replace(">=", "").split(".").map(Number);
-  const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split(".").map(Number);
-  if (nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)) return;
-  console.error(`gcm-sandbox: needs Node ${range}, and this is ${process.version}.`);
-  process.exit(1);
 }

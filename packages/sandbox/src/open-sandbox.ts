@@ -1,6 +1,7 @@
 import { addAccounts } from "./accounts/add-accounts.ts";
 import { demoAccount, demoKey } from "./accounts/demo-account.ts";
 import { type Api, createApi } from "./api/create-api.ts";
+import { topics } from "./changes.ts";
 import { createClock } from "./clock.ts";
 import {
   type CompleteConfiguration,
@@ -76,14 +77,13 @@ export async function openSandbox(
     core.faults.clear();
     core.settle.forget();
     api.forgetRequests();
-    const { start: configuredStart = Date.now(), speed } = configuration;
-    core.clock.restart(start ?? configuredStart, speed);
+    const configured = startOf(configuration);
+    core.clock.restart(start ?? configured.start, configured.speed);
     await begin(core, configuration);
     // A run after this one must not repeat its request ids.
     await core.registry.change([{ kind: "runs", account: 0, id: "", value: runs }]);
     core.dispatcher.resume();
-    core.changes.note("messages", "batches", "ledger", "accounts", "keys", "headers", "templates");
-    core.changes.note("endpoints", "deliveries", "faults", "settings", "clock");
+    core.changes.note(...topics);
   };
   const hosts = new Set([host, ...allowHosts].map((name) => name.toLowerCase()));
   const control = createControl({ core, newRequestId, hosts, reset });

@@ -1,5 +1,6 @@
 import type { Emit } from "./events.ts";
 import { endOfIndianDay } from "./iso-time.ts";
+import { newEntry } from "./new-entry.ts";
 import type { Registry } from "./registry.ts";
 import type { Order, StoredMessage, Transaction } from "./store/store.ts";
 
@@ -17,8 +18,8 @@ export interface Settle {
   (transaction: Transaction, now: number): Promise<boolean>;
   /** When the next order is due. */
   readonly next: number;
-  /** Takes into account that orders have been added. */
-  expect(due: number): void;
+  /** Puts steps that messages will take on the agenda. */
+  order(transaction: Transaction, orders: Order[]): Promise<void>;
   /** Looks into the store again, as a transaction has been undone. */
   forget(): void;
 }
@@ -44,15 +45,18 @@ export function createSettle(registry: Registry, emit: Emit): Settle {
     if (now < next) return false;
     let hasSettled = false;
     let deliveries = 0;
-    let left = await transaction.ordersDue(now, chunk);
-    while (left.length > 0 && deliveries < mostDeliveries) {
-      hasSettled = true;
-      for (const order of left) {
-        deliveries += await take(transaction, order);
-        await transaction.clearOrders(order);
+    let isMore = true;
+    while (isMore) {
+      const orders = await transaction.ordersDue(now, chunk);
+      let last: Order | undefined;
+      for (const order of orders) {
         if (deliveries >= mostDeliveries) break;
+        deliveries += await take(transaction, order);
+        last = order;
       }
-      left = await transaction.ordersDue(now, chunk);
+      if (last) await transaction.clearOrders(last);
+      hasSettled ||= last !== undefined;
+      isMore = orders.length === chunk && deliveries < mostDeliveries;
     }
     next = await transaction.nextOrderDue();
     return hasSettled;
@@ -60,7 +64,12 @@ export function createSettle(registry: Registry, emit: Emit): Settle {
 
   return Object.defineProperties(settle, {
     next: { get: () => next },
-    expect: { value: (due: number) => (next = Math.min(next, due)) },
+    order: {
+      value: async (transaction: Transaction, orders: Order[]) => {
+        await transaction.order(orders);
+        for (const { due } of orders) next = Math.min(next, due);
+      },
+    },
     forget: { value: () => (next = Number.NEGATIVE_INFINITY) },
   }) as Settle;
 }
@@ -73,14 +82,9 @@ async function refund(
   const rejected = messages.filter(({ ending }) => ending === "rejected");
   await transaction.book(
     account,
-    rejected.map(({ row, content, failReason, batchId }) => ({
-      at: due,
-      kind: "refund" as const,
-      amount: content.credits,
-      messageRow: row,
-      batchId,
-      note: failReason,
-    })),
+    rejected.map(({ row, content, failReason, batchId }) =>
+      newEntry("refund", due, content.credits, { messageRow: row, batchId, note: failReason }),
+    ),
   );
 }
 
@@ -94,12 +98,6 @@ async function expire(
   if (expiresAt === undefined || endOfIndianDay(expiresAt) !== due) return;
   const credits = await transaction.credits(account);
   if (credits === 0) return;
-  const entry = {
-    at: due,
-    kind: "expiry" as const,
-    amount: -credits,
-    messageRow: null,
-    batchId: null,
-  };
-  await transaction.book(account, [{ ...entry, note: `Expired on ${expiresAt}` }]);
+  const note = `Expired on ${expiresAt}`;
+  await transaction.book(account, [newEntry("expiry", due, -credits, { note })]);
 }

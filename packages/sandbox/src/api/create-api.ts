@@ -48,7 +48,7 @@ export interface Api {
 export function createApi(core: Core, validators: Validators, newRequestId: () => string): Api {
   let limits = new Map<number, RateLimit>();
   const validate = createRequestValidator(core.document, validators, {
-    authorize: (key) => admit(key),
+    authorize: admit,
   });
   const refuse = (fault: Fault) => errorResponse(fault, newRequestId());
 

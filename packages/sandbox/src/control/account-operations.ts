@@ -1,6 +1,7 @@
 import { expiryOf, newKey, randomKey, routesProblem } from "../accounts/add-accounts.ts";
 import type { Core } from "../core.ts";
 import { isoMilliseconds } from "../iso-time.ts";
+import { newEntry } from "../new-entry.ts";
 import { isPlan, planNames, recipientsPerRequestOf, requestsPerSecondOf } from "../plan.ts";
 import type { Account, ApiKey } from "../registry.ts";
 import type { LedgerEntry, StoredMessage } from "../store/store.ts";
@@ -33,7 +34,8 @@ export const accountOperations: Record<string, ControlOperation> = {
         [{ kind: "account", account: 0, id: accountId, value }],
         (transaction) => transaction.order(expiries),
       );
-      for (const { due } of expiries) core.settle.expect(due);
+      // Only now, as what expires is decided by the account that the registry has.
+      core.settle.forget();
       await core.act(async () => undefined);
       core.changes.note("accounts");
       return ok(await shownAccount(core, value));
@@ -45,8 +47,7 @@ export const accountOperations: Record<string, ControlOperation> = {
     const entry = await core.act(async (transaction, at) => {
       const credits = await transaction.credits(account.number);
       if (credits + amount < 0 || credits + amount > mostCredits) return credits;
-      const grant = { at, kind: "grant" as const, amount, messageRow: null, batchId: null, note };
-      await transaction.book(account.number, [grant]);
+      await transaction.book(account.number, [newEntry("grant", at, amount, { note })]);
       return (
         await transaction.ledger(account.number, { before: Number.MAX_SAFE_INTEGER, limit: 1 })
       )[0];

@@ -1,4 +1,5 @@
 import { examplesOf } from "@getclickmedia/sms-document";
+import type { Fault } from "@getclickmedia/sms-request-validation";
 import { newEndpoint, randomSecret } from "../accounts/add-accounts.ts";
 import type { Core } from "../core.ts";
 import { isoMilliseconds } from "../iso-time.ts";
@@ -29,9 +30,8 @@ export const webhookOperations: Record<string, ControlOperation> = {
 
   createEndpoint: async ({ core, account, request }) => {
     const { url, secret } = request.body as { url: string; secret?: string };
-    const checked = checkTarget(url, core.rules);
-    if ("refusal" in checked)
-      return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
+    const checked = checkUrl(core, url);
+    if ("code" in checked) return checked;
     const value = newEndpoint(core, checked.url, secret);
     await core.registry.change([
       { kind: "endpoint", account: account.number, id: value.endpointId, value },
@@ -47,9 +47,8 @@ export const webhookOperations: Record<string, ControlOperation> = {
       const endpoint = endpointOf(call);
       if (!endpoint) return missing(core, "endpoint of that id");
       const { url, enabled } = request.body as { url?: string; enabled?: boolean };
-      const checked = checkTarget(url ?? endpoint.url, core.rules);
-      if ("refusal" in checked)
-        return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
+      const checked = checkUrl(core, url ?? endpoint.url);
+      if ("code" in checked) return checked;
       const value: Endpoint = {
         ...endpoint,
         url: checked.url,
@@ -143,9 +142,8 @@ export const webhookOperations: Record<string, ControlOperation> = {
         "INVALID_REQUEST",
         `The field event must be one of ${Object.keys(webhooks).join(", ")}.`,
       );
-    const checked = checkTarget(url, core.rules);
-    if ("refusal" in checked)
-      return core.fault("INVALID_REQUEST", `The field url ${checked.refusal}.`);
+    const checked = checkUrl(core, url);
+    if ("code" in checked) return checked;
     const body = JSON.stringify(examplesOf(webhook.requestBody)[0]?.[1].value);
     const gaveUp = new AbortController();
     exchange.response.once("close", () => gaveUp.abort());
@@ -162,6 +160,13 @@ export const webhookOperations: Record<string, ControlOperation> = {
       : ok({ status });
   },
 };
+
+function checkUrl({ fault, rules }: Core, text: string): { url: string } | Fault {
+  const checked = checkTarget(text, rules);
+  return "refusal" in checked
+    ? fault("INVALID_REQUEST", `The field url ${checked.refusal}.`)
+    : checked;
+}
 
 function endpointOf({ core, account, request }: ControlCall): Endpoint | undefined {
   return core.registry.get("endpoint", account.number, request.pathParameters.endpointId ?? "");

@@ -3,9 +3,10 @@ import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
 import { isoSeconds } from "../iso-time.ts";
 import type { MagicRecipient } from "../magic-recipients.ts";
+import { newEntry } from "../new-entry.ts";
 import type { Account } from "../registry.ts";
 import type { Content, NewMessage, Transaction } from "../store/store.ts";
-import { debit, noCredits } from "./accept.ts";
+import { noCredits } from "./accept.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
 /** A send that nothing but the credits can still refuse. */
@@ -101,12 +102,12 @@ async function acceptAll(
 
   const messages = accepted.map(({ message }) => message);
   const first = await transaction.addMessages(messages);
-  const orders = ordersOf(messages, first);
-  await transaction.order(orders);
-  for (const { due } of orders) core.settle.expect(due);
+  await core.settle.order(transaction, ordersOf(messages, first));
   for (const number of balances.keys()) {
     const entries = messages.flatMap(({ account, content }, index) =>
-      account === number ? debit(now, content.credits, { messageRow: first + index }) : [],
+      account === number
+        ? newEntry("send", now, -content.credits, { messageRow: first + index })
+        : [],
     );
     await transaction.book(number, entries);
   }

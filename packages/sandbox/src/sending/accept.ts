@@ -5,7 +5,7 @@ import type { Core } from "../core.ts";
 import type { MagicRecipient } from "../magic-recipients.ts";
 import { rateLimitFault } from "../rate-limit-fault.ts";
 import type { Account } from "../registry.ts";
-import type { Content, NewLedgerEntry } from "../store/store.ts";
+import type { Content } from "../store/store.ts";
 
 /** What both kinds of send have in common. */
 export interface SendBody {
@@ -103,8 +103,4 @@ export function noCredits({ fault }: Core, cost: number, credits: number): Fault
     "INSUFFICIENT_CREDITS",
     `This send costs ${cost} credits, and the account has ${credits} left. Add credits, then send again.`,
   );
-}
-
-export function debit(at: number, cost: number, of: Partial<NewLedgerEntry>): NewLedgerEntry {
-  return { at, kind: "send", amount: -cost, messageRow: null, batchId: null, note: null, ...of };
 }

@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { newEntry } from "../new-entry.ts";
 import type { Account } from "../registry.ts";
 import type { StoredBatch } from "../store/store.ts";
 import { noBatch } from "./get-batch.ts";
@@ -16,9 +17,7 @@ export function cancelScheduled(core: Core, account: Account, batchId: string) {
     await transaction.cancelBatch(batch, now);
     const amount = (batch.last - batch.first + 1) * batch.content.credits;
     const note = "Cancelled before its time";
-    await transaction.book(account.number, [
-      { at: now, kind: "refund", amount, messageRow: null, batchId, note },
-    ]);
+    await transaction.book(account.number, [newEntry("refund", now, amount, { batchId, note })]);
     core.changes.note("messages", "batches", "ledger");
     return { cancelled: true, batchId };
   });

@@ -1,4 +1,5 @@
 import type { Core } from "../core.ts";
+import { newEntry } from "../new-entry.ts";
 import type { Ending, StoredMessage, Transaction } from "../store/store.ts";
 import { progressOf } from "./timeline.ts";
 
@@ -24,9 +25,8 @@ export async function endMessage(
   const ended = { ...message, ...timeline };
   if (ending === "rejected") {
     const { row, account, batchId, content } = message;
-    const amount = content.credits;
     await transaction.book(account, [
-      { at: now, kind: "refund", amount, messageRow: row, batchId, note: reason },
+      newEntry("refund", now, content.credits, { messageRow: row, batchId, note: reason }),
     ]);
   }
   if (status === "queued") await core.emit(transaction, [ended], now, "dispatched");

@@ -1,18 +1,11 @@
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
 import { type MagicRecipient, magicRecipient } from "../magic-recipients.ts";
+import { newEntry } from "../new-entry.ts";
 import { recipientsPerRequestOf } from "../plan.ts";
 import type { Account } from "../registry.ts";
 import type { Slice, Timeline } from "../store/store.ts";
-import {
-  contentOf,
-  debit,
-  magicFault,
-  noCredits,
-  refusalOf,
-  type SendBody,
-  startOf,
-} from "./accept.ts";
+import { contentOf, magicFault, noCredits, refusalOf, type SendBody, startOf } from "./accept.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
 /** How a batch leaves the queue. */
@@ -68,10 +61,8 @@ export async function sendBulk(
       startsAt,
       scheduledAt: scheduleAt ?? null,
     });
-    const orders = ordersOf(timelines.all, first, startsAt);
-    await transaction.order(orders);
-    for (const { due } of orders) core.settle.expect(due);
-    await transaction.book(account.number, [debit(now, cost, { batchId })]);
+    await core.settle.order(transaction, ordersOf(timelines.all, first, startsAt));
+    await transaction.book(account.number, [newEntry("send", now, -cost, { batchId })]);
     core.changes.note("messages", "batches", "ledger", "deliveries");
     return {
       batchId,

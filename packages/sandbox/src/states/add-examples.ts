@@ -178,9 +178,7 @@ async function storeBatch(
       scheduledAt: scheduledAt ?? null,
     });
     if (scheduledAt === undefined) return;
-    const orders = ordersOf(messages, first, startsAt);
-    await transaction.order(orders);
-    for (const { due } of orders) core.settle.expect(due);
+    await core.settle.order(transaction, ordersOf(messages, first, startsAt));
   });
 }
 

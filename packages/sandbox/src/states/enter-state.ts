@@ -1,6 +1,7 @@
 import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
 import type { ErrorCode } from "@getclickmedia/sms-types";
 import type { Core } from "../core.ts";
+import { newEntry } from "../new-entry.ts";
 import { addExamples } from "./add-examples.ts";
 
 /**
@@ -50,14 +51,8 @@ async function takeAllCredits(core: Core): Promise<void> {
   await core.act(async (transaction, now) => {
     for (const { number } of core.registry.accounts()) {
       const credits = await transaction.credits(number);
-      const entry = {
-        at: now,
-        kind: "grant" as const,
-        amount: -credits,
-        messageRow: null,
-        batchId: null,
-      };
-      await transaction.book(number, [{ ...entry, note: "Taken for the state no-credits" }]);
+      const note = "Taken for the state no-credits";
+      await transaction.book(number, [newEntry("grant", now, -credits, { note })]);
     }
   });
 }
