@@ -16,8 +16,13 @@ import {
 import { type Answer, send } from "./answer.ts";
 import { corsHeaders, preflightOf } from "./cors.ts";
 import { errorResponse, randomRequestId } from "./error-response.ts";
-import { expectationFault, hostFault, refuseMalformedHttp } from "./malformed-http.ts";
-import { readBody } from "./request-body.ts";
+import {
+  expectationFault,
+  hostFault,
+  refuseMalformedHttp,
+  rememberResponse,
+} from "./malformed-http.ts";
+import { type Body, readBody } from "./request-body.ts";
 
 /** A request that has arrived whole, and what it came with. */
 export interface Exchange {
@@ -52,6 +57,8 @@ export interface ApiServerOptions {
   /** The targets that pages of other origins may not use: no CORS headers, and no preflight succeeds. */
   isPrivate?: ((target: string) => boolean) | undefined;
   log?: RequestLog | undefined;
+  /** Whether the program is closing: what fails then has nobody left to tell. */
+  isClosing?: (() => boolean) | undefined;
   /** Makes the `requestId` of the server's own errors; by default a random one. */
   newRequestId?: (() => string) | undefined;
 }
@@ -77,6 +84,7 @@ export function createApiServer({
   handle,
   isPrivate = () => false,
   log,
+  isClosing = () => false,
   newRequestId = randomRequestId,
 }: ApiServerOptions): Server {
   const fault = createMakeFault(document);
@@ -85,13 +93,13 @@ export function createApiServer({
   const preflight = preflightOf(document);
   const printable = createPrintable(keyPrefixesOf(document));
 
-  async function decide(
+  function decide(
     request: IncomingMessage,
     response: ServerResponse,
     target: string,
-  ): Promise<Answer | undefined> {
+    body: Body,
+  ): ReturnType<Handle> {
     const { method = "", headers } = request;
-    const body = await readBody(request, limit);
     if (body === "cut off") return undefined;
     if (body === "too large") return refuse(bodyTooLarge(fault, limit));
     const badHost = hostFault(request, fault);
@@ -109,9 +117,10 @@ export function createApiServer({
     // A fault in the rest of the body may have been answered in the meantime.
     if (!decided || response.headersSent) return;
     send(request, response, decided, isOpenTo(request, target) ? corsHeaders : noHeaders);
+    if (!log) return;
     const { method = "" } = request;
     const path = target.split("?", 1)[0]?.split("/").map(printable).join("/") ?? "";
-    log?.({ method, path, status: decided.status });
+    log({ method, path, status: decided.status });
   }
 
   /** A browser sends the origin of a page with every call to another one; whoever sends none needs no leave. */
@@ -129,15 +138,19 @@ export function createApiServer({
   const server = createServer(
     { ...timing, requireHostHeader: false },
     async (request, response) => {
+      rememberResponse(request, response);
       const target = originForm(request.url ?? "");
       try {
-        answer(request, response, target, await decide(request, response, target));
+        const body = await readBody(request, limit);
+        answer(request, response, target, await decide(request, response, target, body));
       } catch (error) {
+        if (isClosing()) return;
         answer(request, response, target, internalFault(error));
       }
     },
   );
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+    rememberResponse(request, response);
     answer(request, response, originForm(request.url ?? ""), refuse(expectationFault(fault)));
   });
   refuseMalformedHttp(server, fault, refuse);

@@ -21,12 +21,6 @@ export function refuseMalformedHttp(
   refuse: (reason: Fault) => Answer,
 ): void {
   const refused = new WeakSet<Socket>();
-  const remember = (request: IncomingMessage, response: ServerResponse) => {
-    (request.socket as AnsweredSocket)[latest] = response;
-  };
-  server.prependListener("request", remember);
-  server.prependListener("checkExpectation", remember);
-
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     // All that follows on a refused connection is malformed again: one answer is enough.
     if (error.code === "ECONNRESET" || !socket.writable || refused.has(socket)) return;
@@ -37,6 +31,11 @@ export function refuseMalformedHttp(
     else if (response.req.complete) response.once("finish", () => endWith(socket, answer));
     else endUnread(response, answer);
   });
+}
+
+/** Has to be told of each response before its connection turns out to go on in what is no HTTP. */
+export function rememberResponse(request: IncomingMessage, response: ServerResponse): void {
+  (request.socket as AnsweredSocket)[latest] = response;
 }
 
 /** The fault of a request that breaks the rule of HTTP on `Host`, which a server must refuse. */

@@ -3,14 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** How long the rest of a refused body is read and dropped, in milliseconds. */
 const drainTime = 2_000;
 
+export type Body = Uint8Array | "too large" | "cut off";
+
 /**
  * Reads a request body of at most `limit` bytes.
  * @returns the bytes; or, as soon as there are more, that it is too large; or that its connection has ended.
  */
-export function readBody(
-  request: IncomingMessage,
-  limit: number,
-): Promise<Uint8Array | "too large" | "cut off"> {
+export function readBody(request: IncomingMessage, limit: number): Promise<Body> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -26,7 +25,8 @@ export function readBody(
     const onEnd = () => {
       // Most bodies are one chunk, which need not be copied.
       const [first] = chunks;
-      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks, size));
+      const body = first && chunks.length === 1 ? first : Buffer.concat(chunks, size);
+      afterReading(() => resolve(body));
     };
     request.on("data", onData);
     request.on("end", onEnd);
@@ -48,4 +48,20 @@ export function endAfterDraining(
   request.once("close", () => clearTimeout(timer));
   request.once("end", () => response.end());
   request.resume();
+}
+
+let waiting: (() => void)[] = [];
+
+/**
+ * Runs what comes next once everything that has arrived in this turn is read. Reading many requests, then
+ * answering many, is faster than doing both by turns, as each finds its code and data in the caches.
+ */
+function afterReading(next: () => void): void {
+  waiting.push(next);
+  if (waiting.length > 1) return;
+  setImmediate(() => {
+    const ready = waiting;
+    waiting = [];
+    for (const run of ready) run();
+  });
 }

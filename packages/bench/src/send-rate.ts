@@ -5,6 +5,8 @@ import type { Server } from "./server.ts";
 
 /** As many as the benchmarks of Fastify itself use. */
 const connections = 100;
+/** Rounds before the ones that count: until then the runtime compiles what it has seen often. */
+const warmUps = 2;
 
 /** What a server has done under load. */
 export interface Load {
@@ -32,9 +34,9 @@ export async function loadInTurn(
     const warm = await load(server, Math.ceil(cold));
     sends.set(server, Math.ceil(warm * seconds));
   }
-  const measured = await alternate(servers, rounds, (server) =>
-    load(server, sends.get(server) ?? 0),
-  );
+  const round = (server: Server) => load(server, sends.get(server) ?? 0);
+  await alternate(servers, warmUps, round);
+  const measured = await alternate(servers, rounds, round);
   return new Map(
     [...measured].map(([server, rates]) => [
       server,

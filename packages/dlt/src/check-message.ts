@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@getclickmedia/sms-types";
-import { matchTemplate } from "./match-template.ts";
+import { mismatchOf } from "./match-template.ts";
 import { visible } from "./quote.ts";
 import type { DltRules } from "./rules.ts";
 import { rulesAt } from "./rules-at.ts";
@@ -103,9 +103,9 @@ function checkTemplate(
       `The ${templateName(templateId)} is ${template.type}, and the message is ${type}. Change type, or use another template.`,
     );
   }
-  const match = matchTemplate(template.compiled, message, { matching });
-  if (match.matches) return undefined;
-  return mismatch(`The message does not match the ${templateName(templateId)}. ${match.message}`);
+  const problem = mismatchOf(template.compiled, message, matching);
+  if (!problem) return undefined;
+  return mismatch(`The message does not match the ${templateName(templateId)}. ${problem.message}`);
 }
 
 function templateName(templateId: string): string {

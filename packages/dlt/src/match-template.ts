@@ -27,9 +27,25 @@ export function matchTemplate(
 ): TemplateMatch {
   const pattern = template.patterns[matching];
   const message = comparedText(text, matching);
-  const ends = scan(pattern, message) ?? completeMatch(pattern, message);
+  const ends = endsOf(pattern, message);
   if (!ends) return mismatch(pattern, message);
   return { matches: true, variables: variablesOf(pattern, message, ends) };
+}
+
+/** Why a message is not its template with the variables filled in, if so. */
+export function mismatchOf(
+  template: Template,
+  text: string,
+  matching: Matching,
+): Mismatch | undefined {
+  const pattern = template.patterns[matching];
+  const message = comparedText(text, matching);
+  return endsOf(pattern, message) ? undefined : mismatch(pattern, message);
+}
+
+/** Where each part of a template ends in a message that matches. */
+function endsOf(pattern: Pattern, message: ComparedText): readonly number[] | undefined {
+  return scan(pattern, message) ?? completeMatch(pattern, message);
 }
 
 function variablesOf(pattern: Pattern, message: ComparedText, ends: readonly number[]): string[] {

@@ -4,8 +4,6 @@ import type { Fault, MakeFault } from "./fault.ts";
 /** Header names in lower case, with their values as they arrived. */
 export type Headers = Record<string, string | string[] | undefined>;
 
-const keyCharacters = /^[A-Za-z0-9_-]+$/;
-
 /** What the keys of the document begin with; nothing where it has no keys. */
 export function keyPrefixesOf(document: ApiDocument): string[] {
   const [scheme] = Object.values(document.components.securitySchemes ?? {});
@@ -22,10 +20,8 @@ export type ReadKey = (headers: Headers) => string | Fault;
 export function createReadKey(document: ApiDocument, fault: MakeFault): ReadKey {
   const header = apiKeyScheme(document).name.toLowerCase();
   const prefixes = keyPrefixesOf(document);
-  const isKey = (key: string) =>
-    prefixes.some(
-      (prefix) => key.startsWith(prefix) && keyCharacters.test(key.slice(prefix.length)),
-    );
+  const literal = prefixes.map((prefix) => prefix.replace(/\W/g, "\\$&"));
+  const form = new RegExp(`^(?:${literal.join("|")})[A-Za-z0-9_-]+$`);
   const rule = `begins with ${prefixes.join(" or ")}`;
   return (headers) => {
     const sent = headers[header] ?? "";
@@ -36,7 +32,7 @@ export function createReadKey(document: ApiDocument, fault: MakeFault): ReadKey 
         `The ${header} header is missing. Send your key, which ${rule}, on every call.`,
       );
     }
-    if (!isKey(key)) {
+    if (!form.test(key)) {
       return fault(
         "INVALID_API_KEY",
         `The ${header} header does not hold one key of this API. A key ${rule} and goes on in letters, digits, _ and -.`,

@@ -38,16 +38,26 @@ export function createRouter(
   return (method, sent) => {
     const base = basePaths.find((candidate) => sent.startsWith(`${candidate}/`)) ?? "";
     const path = sent.slice(base.length);
-    for (const { pattern, operations } of paths.values()) {
-      const match = pattern.exec(path);
-      if (!match) continue;
-      const operation = operations.get(method === "HEAD" ? "GET" : method);
-      if (!operation) return methodNotAllowed(method, [...operations.keys()], fault);
-      const pathParameters = decoded(match.groups ?? {});
-      return pathParameters ? { operation, path, pathParameters } : unknownPath();
-    }
-    return unknownPath();
+    const found = find(paths, path);
+    if (!found) return unknownPath();
+    const { operations, values } = found;
+    const operation = operations.get(method === "HEAD" ? "GET" : method);
+    if (!operation) return methodNotAllowed(method, [...operations.keys()], fault);
+    const pathParameters = values ? decoded(values) : {};
+    return pathParameters ? { operation, path, pathParameters } : unknownPath();
   };
+}
+
+/** The path of the document that a path was written as, with the values of its parameters. */
+function find(paths: Map<string, Path>, path: string) {
+  // Most need no pattern: those that are written as in the document.
+  const literal = path.includes("{") ? undefined : paths.get(path);
+  if (literal) return { operations: literal.operations, values: undefined };
+  for (const { pattern, operations } of paths.values()) {
+    const match = pattern.exec(path);
+    if (match) return { operations, values: match.groups };
+  }
+  return undefined;
 }
 
 function basePathsOf(document: ApiDocument): string[] {

@@ -23,6 +23,8 @@ export interface Changes {
   note(...topics: Topic[]): void;
   /** @returns a function that ends it. */
   listen(listener: (topics: Topic[]) => void): () => void;
+  /** Whether anybody listens. */
+  readonly areHeard: boolean;
 }
 
 export function createChanges(): Changes {
@@ -46,6 +48,9 @@ export function createChanges(): Changes {
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    get areHeard() {
+      return listeners.size > 0;
     },
   };
 }

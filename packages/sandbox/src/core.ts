@@ -18,7 +18,7 @@ import { createIds, type Ids } from "./ids.ts";
 import { type Account, createRegistry, type Registry, type ThingChange } from "./registry.ts";
 import { type AcceptSend, createAcceptSend } from "./sending/accept-sends.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import { createSettle, type Settle } from "./settle.ts";
+import { createSettle, type Looking, type Settle } from "./settle.ts";
 import type { Store, StoredMessage, Transaction } from "./store/store.ts";
 import { createTurns, type InTurn } from "./turns.ts";
 import { createDispatcher, type Dispatcher } from "./webhooks/dispatcher.ts";
@@ -55,7 +55,12 @@ export interface Core {
   /** Runs work that decides by the registry or the settings how it changes them: one at a time. */
   inTurn: InTurn;
   /** Runs work in a transaction in which everything that is due has already happened. */
-  act<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result>;
+  act<Result>(
+    work: (transaction: Transaction, now: number) => Promise<Result>,
+    looking?: Looking,
+  ): Promise<Result>;
+  /** Looks into the agenda again, as what its orders bring about has changed. */
+  settleAgain(): Promise<void>;
   /** Moves the clock forward, and lets everything on the way happen in its order. */
   advance(to: number): Promise<void>;
   /** Keeps the time, so that a restart goes on from it and takes nothing back that has happened by then. */
@@ -106,7 +111,7 @@ export function createCore(options: CoreOptions): Core {
     if (deliveries > 0) dispatcher.expect(at);
     return deliveries;
   };
-  const settle = createSettle(registry, emit);
+  const settle = createSettle(registry, emit, changes);
   let timer: NodeJS.Timeout | undefined;
   let timerDue = Number.POSITIVE_INFINITY;
   let isClosed = false;
@@ -165,7 +170,7 @@ export function createCore(options: CoreOptions): Core {
     }),
     accountWithKey: (key) => registry.accountWithKey(hashKey(key)),
     inTurn: createTurns(),
-    async act(work) {
+    async act(work, looking = "looking") {
       let hasRun = false;
       try {
         return await store.transaction(async (transaction) => {
@@ -173,7 +178,7 @@ export function createCore(options: CoreOptions): Core {
           // Run again, it finds undone what had been settled.
           if (hasRun) settle.forget();
           hasRun = true;
-          if (await settle(transaction, now)) {
+          if (await settle(transaction, now, looking)) {
             await core.keepTime(transaction);
             changes.note("messages", "batches", "ledger", "deliveries");
           }
@@ -186,6 +191,10 @@ export function createCore(options: CoreOptions): Core {
         if (dispatcher.next <= clock.now()) dispatcher.wake();
         arm();
       }
+    },
+    async settleAgain() {
+      settle.forget();
+      await core.act(async () => undefined);
     },
     advance: (to) =>
       inAdvance(async () => {

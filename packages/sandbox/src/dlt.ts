@@ -1,10 +1,10 @@
 import {
-  type Template as CompiledTemplate,
   checkMessage,
   compileTemplate,
   type DltMessageType,
   type DltProblem,
   type DltRules,
+  type RegisteredTemplate,
   rulesAt,
   withinPromotionalHours,
 } from "@getclickmedia/sms-dlt";
@@ -37,7 +37,7 @@ export function createDlt(rules: readonly DltRules[], settings: () => Settings):
   // Templates are compiled once for each set of rules; the object of the registry is new after a change.
   const compiled = new WeakMap<
     Template,
-    { rules: DltRules; template: CompiledTemplate | undefined }
+    { rules: DltRules; template: RegisteredTemplate | undefined }
   >();
   // Before the first date there is nothing to go by, and the oldest rules are nearest.
   const [oldest] = rules.toSorted((one, other) => one.from.localeCompare(other.from));
@@ -58,39 +58,41 @@ export function createDlt(rules: readonly DltRules[], settings: () => Settings):
     }
     return merged.rules;
   };
-  const compile = (template: Template, current: DltRules): CompiledTemplate | undefined => {
+  /** One that the rules of the day no longer allow is as good as none. */
+  const compile = (template: Template, current: DltRules): RegisteredTemplate | undefined => {
     const known = compiled.get(template);
     if (known?.rules === current) return known.template;
-    const result = compileTemplate(template.text, current);
-    const made = result.valid ? result.template : undefined;
+    const { text, senderId, type, approved } = template;
+    const result = compileTemplate(text, current);
+    const made = result.valid
+      ? {
+          senderIds: [senderId],
+          type: type as DltMessageType,
+          approved,
+          compiled: result.template,
+        }
+      : undefined;
     compiled.set(template, { rules: current, template: made });
     return made;
   };
 
   return {
-    check({ type, ...text }, now, { header, template }) {
+    check({ message, senderId, templateId, type }, now, { header, template }) {
       const current = rulesOfDay(now);
       const registry = {
         header,
         template(templateId: string) {
           const found = template(templateId);
-          const made = found && compile(found, current);
-          // One that the rules of the day no longer allow is as good as none.
-          if (!made) return undefined;
-          const { senderId, approved } = found;
-          return {
-            senderIds: [senderId],
-            type: found.type as DltMessageType,
-            approved,
-            compiled: made,
-          };
+          return found && compile(found, current);
         },
       };
-      return checkMessage({ ...text, type: type as DltMessageType, at: now }, registry, [current]);
+      const text = { message, senderId, templateId, type: type as DltMessageType, at: now };
+      return checkMessage(text, registry, [current]);
     },
     closedFor(type, at) {
+      if (type !== "promotional") return undefined;
       const current = rulesOfDay(at);
-      if (type !== "promotional" || withinPromotionalHours(current, at)) return undefined;
+      if (withinPromotionalHours(current, at)) return undefined;
       const { from, to } = current.promotionalHours ?? {};
       return `Promotional messages go out from ${from} to ${to}`;
     },

@@ -36,7 +36,7 @@ export function createEmit(
     for (const message of messages) {
       const endpointIds = registry
         .list("endpoint", message.account)
-        .filter(({ enabled }) => enabled)
+        .filter(({ enabled, createdAt }) => enabled && createdAt <= at)
         .map(({ endpointId }) => endpointId);
       if (endpointIds.length === 0) continue;
       const { status, sentAt, endedAt, failReason } = progressOf(message, at);

@@ -5,7 +5,11 @@ export function newEntry(
   kind: NewLedgerEntry["kind"],
   at: number,
   amount: number,
-  about: Partial<Pick<NewLedgerEntry, "messageRow" | "batchId" | "note">> = {},
+  {
+    messageRow = null,
+    batchId = null,
+    note = null,
+  }: Partial<Pick<NewLedgerEntry, "messageRow" | "batchId" | "note">> = {},
 ): NewLedgerEntry {
-  return { kind, at, amount, messageRow: null, batchId: null, note: null, ...about };
+  return { kind, at, amount, messageRow, batchId, note };
 }

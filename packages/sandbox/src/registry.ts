@@ -76,6 +76,7 @@ export interface Registry {
   get<K extends Kind>(kind: K, account: number, id: string): Kinds[K] | undefined;
   list<K extends Kind>(kind: K, account: number): Kinds[K][];
   hasEndpoints(account: number): boolean;
+  readonly hasAnyEndpoint: boolean;
   accounts(): Account[];
   accountNumbered(number: number): Account | undefined;
   accountWithKey(hash: string): Account | undefined;
@@ -94,14 +95,15 @@ export interface Registry {
 }
 
 export function createRegistry(store: Store): Registry {
-  let things = new Map<string, Map<string, unknown>>();
+  let things = new Map<string, Map<number, Map<string, unknown>>>();
   let keyHolders = new Map<string, { account: number; keyId: string }>();
   let numbered = new Map<number, Account>();
 
   const shelf = (kind: string, account: number): Map<string, unknown> => {
-    const name = `${kind} ${account}`;
-    const known = things.get(name) ?? new Map<string, unknown>();
-    things.set(name, known);
+    const ofKind = things.get(kind) ?? new Map<number, Map<string, unknown>>();
+    things.set(kind, ofKind);
+    const known = ofKind.get(account) ?? new Map<string, unknown>();
+    ofKind.set(account, known);
     return known;
   };
   const keep = ({ kind, account, id, value }: Thing | ThingChange): void => {
@@ -118,10 +120,15 @@ export function createRegistry(store: Store): Registry {
     else if (keyHolders.get(hash)?.keyId === keyId) keyHolders.delete(hash);
   };
 
+  const hasEndpoints = (account: number) => shelf("endpoint", account).size > 0;
+
   return {
-    get: (kind, account, id) => things.get(`${kind} ${account}`)?.get(id) as never,
+    get: (kind, account, id) => things.get(kind)?.get(account)?.get(id) as never,
     list: (kind, account) => [...shelf(kind, account).values()] as never[],
-    hasEndpoints: (account) => shelf("endpoint", account).size > 0,
+    hasEndpoints,
+    get hasAnyEndpoint() {
+      return [...numbered.keys()].some(hasEndpoints);
+    },
     accounts: () => [...shelf("account", 0).values()] as Account[],
     accountNumbered: (number) => numbered.get(number),
     accountWithKey(hash) {

@@ -25,21 +25,18 @@ export function createSandboxServer({
 }: ServerParts): Server {
   const page = createPage();
   const isOwn = (target: string) => target.startsWith(controlPath) || page(target) !== undefined;
-  /** What fails because the sandbox is closed has nobody left to tell. */
-  const abandon = (error: unknown): undefined => {
-    if (!core.isClosed) throw error;
-  };
   return createApiServer({
     document: core.document,
     name: "gcm-sandbox",
     newRequestId,
     log,
     isPrivate: isOwn,
+    isClosing: () => core.isClosed,
     handle: (exchange) => {
       const { method, target } = exchange;
-      if (target.startsWith(controlPath)) return control(exchange).catch(abandon);
+      if (target.startsWith(controlPath)) return control(exchange);
       const file = method === "GET" || method === "HEAD" ? page(target) : undefined;
-      return file ?? api.handle(exchange).catch(abandon);
+      return file ?? api.handle(exchange);
     },
   });
 }

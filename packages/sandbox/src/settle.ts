@@ -1,3 +1,4 @@
+import type { Changes } from "./changes.ts";
 import type { Emit } from "./events.ts";
 import { endOfIndianDay } from "./iso-time.ts";
 import { newEntry } from "./new-entry.ts";
@@ -8,6 +9,11 @@ import type { Order, StoredMessage, Transaction } from "./store/store.ts";
 const chunk = 500;
 /** How many deliveries one transaction brings about, before it lets others go first. */
 const mostDeliveries = 2_000;
+/** How long a step that nobody hears of may wait to be taken off the agenda, in milliseconds. */
+const patience = 1_000;
+
+/** Whether the work that comes next looks at messages, or may find steps on the agenda that nobody hears of. */
+export type Looking = "looking" | "not looking";
 
 export interface Settle {
   /**
@@ -15,8 +21,8 @@ export interface Settle {
    * due at once, some are left, and `next` stays in the past.
    * @returns whether anything was.
    */
-  (transaction: Transaction, now: number): Promise<boolean>;
-  /** When the next order is due. */
+  (transaction: Transaction, now: number, looking: Looking): Promise<boolean>;
+  /** When there is something to do even if nobody looks at a message. */
   readonly next: number;
   /** Puts steps that messages will take on the agenda. */
   order(transaction: Transaction, orders: Order[]): Promise<void>;
@@ -25,8 +31,10 @@ export interface Settle {
 }
 
 /** What happens by itself as time goes by: receipts of each step, refunds of what is rejected, expiry. */
-export function createSettle(registry: Registry, emit: Emit): Settle {
+export function createSettle(registry: Registry, emit: Emit, changes: Changes): Settle {
+  let nextStep = Number.NEGATIVE_INFINITY;
   let next = Number.NEGATIVE_INFINITY;
+  const areStepsHeard = () => registry.hasAnyEndpoint || changes.areHeard;
 
   /** @returns how many deliveries it has brought about. */
   const take = async (transaction: Transaction, order: Order): Promise<number> => {
@@ -35,14 +43,18 @@ export function createSettle(registry: Registry, emit: Emit): Settle {
       return 0;
     }
     const hasEndpoints = registry.hasEndpoints(order.account);
-    if (!hasEndpoints && !order.refunds) return 0;
+    if (!hasEndpoints && !order.books) return 0;
     const messages = await transaction.messagesTaking(order);
-    if (order.refunds) await refund(transaction, order, messages);
+    if (order.books) await refund(transaction, order, messages);
     return emit(transaction, messages, order.due, order.step === "ended" ? undefined : order.step);
   };
 
-  const settle = async (transaction: Transaction, now: number): Promise<boolean> => {
-    if (now < next) return false;
+  const settle = async (
+    transaction: Transaction,
+    now: number,
+    looking: Looking,
+  ): Promise<boolean> => {
+    if (now < (looking === "looking" ? nextStep : next)) return false;
     let hasSettled = false;
     let deliveries = 0;
     let isMore = true;
@@ -58,7 +70,10 @@ export function createSettle(registry: Registry, emit: Emit): Settle {
       hasSettled ||= last !== undefined;
       isMore = orders.length === chunk && deliveries < mostDeliveries;
     }
-    next = await transaction.nextOrderDue();
+    nextStep = await transaction.nextOrderDue();
+    next = areStepsHeard()
+      ? nextStep
+      : Math.min(nextStep + patience, await transaction.nextOrderDue({ booksOnly: true }));
     return hasSettled;
   };
 
@@ -67,10 +82,19 @@ export function createSettle(registry: Registry, emit: Emit): Settle {
     order: {
       value: async (transaction: Transaction, orders: Order[]) => {
         await transaction.order(orders);
-        for (const { due } of orders) next = Math.min(next, due);
+        const wait = areStepsHeard() ? 0 : patience;
+        for (const { due, books } of orders) {
+          nextStep = Math.min(nextStep, due);
+          next = Math.min(next, books ? due : due + wait);
+        }
       },
     },
-    forget: { value: () => (next = Number.NEGATIVE_INFINITY) },
+    forget: {
+      value: () => {
+        nextStep = Number.NEGATIVE_INFINITY;
+        next = Number.NEGATIVE_INFINITY;
+      },
+    },
   }) as Settle;
 }
 

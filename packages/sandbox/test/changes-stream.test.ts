@@ -40,6 +40,15 @@ async function watch(): Promise<{ next(): Promise<Change>; stop(): void }> {
   };
 }
 
+test("whoever begins to watch is told of the steps of what was sent before", async () => {
+  await sandbox.api.post("/sms/send", otp);
+  const { next } = await watch();
+  await next();
+  await sandbox.pass(2);
+  const seen = new Set<string>();
+  while (!seen.has("messages")) for (const topic of (await next()).topics) seen.add(topic);
+});
+
 test("whoever watches is told at once where things stand, and then what changes", async () => {
   const { next } = await watch();
   const clock = { now: "2026-06-23T04:30:00.000Z", speed: 0 };

@@ -1,5 +1,5 @@
 import { foldPunctuation } from "./fold-punctuation.ts";
-import { extension, notGsm7 } from "./gsm-7.ts";
+import { anyNotGsm7, extension, notGsm7 } from "./gsm-7.ts";
 
 /** How a text is sent, and what room it takes. */
 export interface SegmentCount {
@@ -41,7 +41,8 @@ export function countSegments(
   { unicode = false }: { unicode?: boolean | undefined } = {},
 ): SegmentCount {
   const folded = foldPunctuation(text);
-  const unsupported = unicode ? [] : [...new Set(folded.match(notGsm7))];
+  const unsupported =
+    unicode || !anyNotGsm7.test(folded) ? [] : [...new Set(folded.match(notGsm7))];
   const asUcs2 = unicode || unsupported.length > 0;
   const { encoding, single, several } = asUcs2 ? ucs2 : gsm7;
   // An escaped character of GSM-7 is two units that stay together, as a surrogate pair is in UCS-2: with

@@ -38,8 +38,7 @@ export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<F
     }
   });
   // Only now, as what expires is decided by the account that the registry has.
-  core.settle.forget();
-  await core.act(async () => undefined);
+  await core.settleAgain();
   core.changes.note("accounts", "keys", "headers", "templates", "endpoints", "ledger");
   return undefined;
 }
@@ -53,7 +52,7 @@ export function expiryOf({ number, expiresAt }: Account) {
     first: number,
     last: number,
     account: number,
-    refunds: false,
+    books: true,
   };
 }
 

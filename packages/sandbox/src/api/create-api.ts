@@ -9,6 +9,7 @@ import {
 } from "@getclickmedia/sms-request-validation";
 import { baseUrl, keyPrefixes, type OperationId } from "@getclickmedia/sms-types";
 import type { Core } from "../core.ts";
+import type { FaultEffect } from "../faults.ts";
 import { requestsPerSecondOf } from "../plan.ts";
 import { createRateLimit, type RateLimit } from "../rate-limit.ts";
 import { rateLimitFault } from "../rate-limit-fault.ts";
@@ -21,7 +22,7 @@ import { getStatus } from "../sending/get-status.ts";
 import { send } from "../sending/send.ts";
 import { sendBulk } from "../sending/send-bulk.ts";
 
-type Operation = (core: Core, account: Account, request: ValidRequest) => Promise<object>;
+type Operation = (core: Core, account: Account, request: ValidRequest) => object | Promise<object>;
 
 const operations: Record<OperationId, Operation> = {
   send: (core, account, { body }) => send(core, account, body as SendBody & { to: string }),
@@ -39,7 +40,7 @@ const operations: Record<OperationId, Operation> = {
 const noHeaders = {};
 
 export interface Api {
-  handle(exchange: Exchange): Promise<Answer | undefined>;
+  handle(exchange: Exchange): Answer | undefined | Promise<Answer | undefined>;
   /** Forgets which requests were made in this second. */
   forgetRequests(): void;
 }
@@ -74,8 +75,35 @@ export function createApi(core: Core, validators: Validators, newRequestId: () =
       : { status: 200, headers: noHeaders, body: result };
   }
 
+  /** Does to a call what a fault that was asked for does. */
+  async function suffer(
+    effect: FaultEffect,
+    { request, response }: Exchange,
+    account: Account,
+    valid: ValidRequest,
+  ): Promise<Answer | undefined> {
+    if ("error" in effect) {
+      const why = "The sandbox was told to answer so.";
+      return refuse(
+        effect.error === "RATE_LIMIT_EXCEEDED"
+          ? rateLimitFault(core.fault, account, 1, why)
+          : core.fault(effect.error, why),
+      );
+    }
+    if ("redirect" in effect)
+      return { status: 301, headers: { location: `${baseUrl}${valid.target}` }, body: undefined };
+    if ("delayMs" in effect) {
+      const isAwaited = await pause(effect.delayMs, response);
+      return isAwaited ? answer(account, valid) : undefined;
+    }
+    if (effect.reset === "after") await answer(account, valid);
+    request.socket.resetAndDestroy();
+    return undefined;
+  }
+
   return {
-    async handle({ method, target, headers, body, request, response }) {
+    handle(exchange) {
+      const { method, target, headers, body } = exchange;
       const valid = validate({ method, target, headers, body });
       if ("code" in valid) return refuse(valid);
       const account = core.accountWithKey(valid.apiKey);
@@ -83,23 +111,7 @@ export function createApi(core: Core, validators: Validators, newRequestId: () =
       const effect = core.faults.take(valid.operationId, account.accountId);
       if (!effect) return answer(account, valid);
       core.changes.note("faults");
-      if ("error" in effect) {
-        const why = "The sandbox was told to answer so.";
-        return refuse(
-          effect.error === "RATE_LIMIT_EXCEEDED"
-            ? rateLimitFault(core.fault, account, 1, why)
-            : core.fault(effect.error, why),
-        );
-      }
-      if ("redirect" in effect)
-        return { status: 301, headers: { location: `${baseUrl}${valid.target}` }, body: undefined };
-      if ("delayMs" in effect) {
-        const isAwaited = await pause(effect.delayMs, response);
-        return isAwaited ? answer(account, valid) : undefined;
-      }
-      if (effect.reset === "after") await answer(account, valid);
-      request.socket.resetAndDestroy();
-      return undefined;
+      return suffer(effect, exchange, account, valid);
     },
     forgetRequests() {
       limits = new Map();

@@ -35,8 +35,7 @@ export const accountOperations: Record<string, ControlOperation> = {
         (transaction) => transaction.order(expiries),
       );
       // Only now, as what expires is decided by the account that the registry has.
-      core.settle.forget();
-      await core.act(async () => undefined);
+      await core.settleAgain();
       core.changes.note("accounts");
       return ok(await shownAccount(core, value));
     });

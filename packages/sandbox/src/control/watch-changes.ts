@@ -23,6 +23,7 @@ export const watchChanges: ControlOperation = async ({ core, exchange: { method,
   };
   tell([]);
   const stop = core.changes.listen(tell);
+  await core.settleAgain();
   const beat = setInterval(() => response.write(": still here\n\n"), heartbeat);
   response.once("close", () => {
     stop();

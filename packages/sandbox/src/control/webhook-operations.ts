@@ -37,6 +37,7 @@ export const webhookOperations: Record<string, ControlOperation> = {
       { kind: "endpoint", account: account.number, id: value.endpointId, value },
       core.counterChange(),
     ]);
+    await core.settleAgain();
     core.changes.note("endpoints");
     return created({ ...shownEndpoint(core, value), secret: value.secret });
   },

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import type { Core } from "../core.ts";
 import { isoSeconds } from "../iso-time.ts";
 import type { MagicRecipient } from "../magic-recipients.ts";
 import { newEntry } from "../new-entry.ts";
 import type { Account } from "../registry.ts";
-import type { Content, NewMessage, Transaction } from "../store/store.ts";
+import type { Content, NewLedgerEntry, NewMessage, Transaction } from "../store/store.ts";
 import { noCredits } from "./accept.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
@@ -28,9 +27,11 @@ export interface AcceptedSend {
   credits: number;
 }
 
-/** From how many sends in one commit on the next ones gather for a while, and how long, in milliseconds. */
+/** From how many sends at once on the next ones gather for a while, and how long at most, in milliseconds. */
 const crowd = 8;
-const gathering = 1;
+const longestGathering = 2;
+/** How many of a crowd are enough: the rest keep the process busy while the disk has them. */
+const enough = 0.7;
 
 export type AcceptSend = (send: CheckedSend) => Promise<AcceptedSend | Fault>;
 
@@ -41,17 +42,26 @@ interface Waiting {
 }
 
 /**
- * Accepts single sends. All that wait for the same transaction are stored together, by as many statements as
- * one would take.
+ * Accepts single sends. All that wait for the same transaction are stored together, by a few statements more
+ * than one would take.
  */
 export function createAcceptSend(core: () => Core): AcceptSend {
   let waiting: Waiting[] = [];
-  let lastGroup = 0;
+  /** How many are not answered yet, now and when the last group began. */
+  let open = 0;
+  let lastOpen = 0;
+  let stopGathering = () => {};
 
   const acceptWaiting = async (): Promise<void> => {
     // Where many come, a commit that waits for more of them costs each less. On a clock that stands still,
     // calls have their effect in their order, the same in every run.
-    if (lastGroup >= crowd && core().clock.speed > 0) await sleep(gathering);
+    if (lastOpen >= crowd && core().clock.speed > 0) {
+      await new Promise<void>((resolve) => {
+        stopGathering = resolve;
+        setTimeout(resolve, longestGathering);
+      });
+    }
+    lastOpen = open;
     let group: Waiting[] = [];
     const take = () => {
       group = group.concat(waiting);
@@ -59,22 +69,23 @@ export function createAcceptSend(core: () => Core): AcceptSend {
       return group.map(({ send }) => send);
     };
     try {
-      const results = await core().act((transaction, now) =>
-        acceptAll(core(), transaction, now, take()),
+      const results = await core().act(
+        (transaction, now) => acceptAll(core(), transaction, now, take()),
+        "not looking",
       );
-      lastGroup = group.length;
-      results.forEach((result, index) => {
-        group[index]?.resolve(result);
-      });
+      for (const [index, { resolve }] of group.entries()) resolve(results[index] as AcceptedSend);
     } catch (error) {
       take();
       for (const { reject } of group) reject(error);
     }
+    open -= group.length;
   };
 
   return (send) =>
     new Promise((resolve, reject) => {
       waiting.push({ send, resolve, reject });
+      open += 1;
+      if (waiting.length >= lastOpen * enough) stopGathering();
       if (waiting.length === 1) void acceptWaiting();
     });
 }
@@ -86,43 +97,45 @@ async function acceptAll(
   sends: CheckedSend[],
 ): Promise<(AcceptedSend | Fault)[]> {
   const balances = new Map<number, number>();
-  const accepted: { index: number; message: NewMessage & { content: Content } }[] = [];
   const results: (AcceptedSend | Fault)[] = [];
+  const messages: (NewMessage & { content: Content })[] = [];
+  const places: number[] = [];
   for (const [index, send] of sends.entries()) {
     const { number } = send.account;
     const { credits } = send.content;
     const balance = balances.get(number) ?? (await transaction.credits(number));
-    if (credits > balance) results[index] = noCredits(core, credits, balance);
-    else {
-      balances.set(number, balance - credits);
-      accepted.push({ index, message: planned(core, send, now) });
+    if (credits > balance) {
+      results[index] = noCredits(core, credits, balance);
+      continue;
     }
+    balances.set(number, balance - credits);
+    messages.push(planned(core, send, now));
+    places.push(index);
   }
-  if (accepted.length === 0) return results;
+  if (messages.length === 0) return results;
 
-  const messages = accepted.map(({ message }) => message);
   const first = await transaction.addMessages(messages);
   await core.settle.order(transaction, ordersOf(messages, first));
-  for (const number of balances.keys()) {
-    const entries = messages.flatMap(({ account, content }, index) =>
-      account === number
-        ? newEntry("send", now, -content.credits, { messageRow: first + index })
-        : [],
-    );
-    await transaction.book(number, entries);
-  }
-  for (const [offset, { index, message }] of accepted.entries()) {
-    const stored = { ...message, row: first + offset, batchId: null, batchCancelledAt: null };
-    if (core.registry.hasEndpoints(message.account))
+  const entries = new Map<number, NewLedgerEntry[]>();
+  for (const [index, message] of messages.entries()) {
+    const row = first + index;
+    const { account, to, content } = message;
+    const ofAccount = entries.get(account) ?? [];
+    entries.set(account, ofAccount);
+    ofAccount.push(newEntry("send", now, -content.credits, { messageRow: row }));
+    if (core.registry.hasEndpoints(account)) {
+      const stored = { ...message, row, batchId: null, batchCancelledAt: null };
       await core.emit(transaction, [stored], now, "queued");
-    results[index] = {
-      messageId: core.messageId(stored),
-      to: message.to,
+    }
+    results[places[index] ?? 0] = {
+      messageId: core.ids.message.of(row),
+      to,
       status: "queued",
       queuedAt: isoSeconds(now),
-      credits: message.content.credits,
+      credits: content.credits,
     };
   }
+  for (const [account, ofAccount] of entries) await transaction.book(account, ofAccount);
   core.changes.note("messages", "ledger", "deliveries");
   return results;
 }

@@ -4,12 +4,12 @@ import { type MagicRecipient, magicRecipient } from "../magic-recipients.ts";
 import { newEntry } from "../new-entry.ts";
 import { recipientsPerRequestOf } from "../plan.ts";
 import type { Account } from "../registry.ts";
-import type { Slice, Timeline } from "../store/store.ts";
+import type { Run } from "../store/store.ts";
 import { contentOf, magicFault, noCredits, refusalOf, type SendBody, startOf } from "./accept.ts";
 import { ordersOf, planTimeline } from "./timeline.ts";
 
 /** How a batch leaves the queue. */
-const slice: Slice = { messages: 100, everyMs: 200 };
+const slice = { messages: 100, everyMs: 200 };
 
 /** `POST /sms/bulk`: accepts one text to many mobiles. */
 export async function sendBulk(
@@ -36,18 +36,15 @@ export async function sendBulk(
     const batchNumber = (await transaction.lastBatchNumber()) + 1;
     const batchId = core.ids.batch.of(batchNumber);
     const startsAt = Math.max(start, now);
-    const timelines = planTimelines(core, account, accepted, body.type, startsAt);
+    const runs = planRuns(core, account, accepted, body.type, startsAt);
     const first = await transaction.addBatchMessages({
       account: account.number,
       batch: batchNumber,
       recipients: accepted,
       queuedAt: startsAt,
       scheduledAt: scheduleAt === undefined ? null : startsAt,
-      timeline: timelines.first,
-      slice,
+      runs,
     });
-    for (const [index, timeline] of timelines.magic)
-      await transaction.changeTimeline(first + index, timeline);
     const last = first + accepted.length - 1;
     await transaction.addBatch({
       number: batchNumber,
@@ -61,7 +58,7 @@ export async function sendBulk(
       startsAt,
       scheduledAt: scheduleAt ?? null,
     });
-    await core.settle.order(transaction, ordersOf(timelines.all, first, startsAt));
+    await core.settle.order(transaction, ordersOf(runs, first, startsAt));
     await transaction.book(account.number, [newEntry("send", now, -cost, { batchId })]);
     core.changes.note("messages", "batches", "ledger", "deliveries");
     return {
@@ -72,37 +69,33 @@ export async function sendBulk(
       scheduledAt: scheduleAt ?? null,
       estimatedCredits: cost,
     };
-  });
+  }, "not looking");
 }
 
-/** What becomes of each recipient's message: as of the others of its slice, or as its magic number has it. */
-function planTimelines(
+/** What becomes of the messages: slice by slice, but as a magic number has it. */
+function planRuns(
   core: Core,
   { number }: Account,
   recipients: string[],
   type: string,
   startsAt: number,
-) {
+): Run[] {
   const closed = core.dlt.closedFor(type, startsAt);
-  const plan = (index: number, recipient?: MagicRecipient) => {
-    const leavesAt = startsAt + Math.floor(index / slice.messages) * slice.everyMs;
-    return {
-      account: number,
-      ...planTimeline(leavesAt, core.settings.delays, recipient, closed),
-    };
-  };
-  const first = plan(0);
-  const magic = new Map<number, Timeline>();
-  let ordinary = first;
-  const all = recipients.map((to, index) => {
-    if (index % slice.messages === 0) ordinary = plan(index);
+  const runs: Run[] = [];
+  let previous: MagicRecipient | undefined;
+  for (const [index, to] of recipients.entries()) {
     const recipient = magicRecipient(to);
-    if (!recipient) return ordinary;
-    const timeline = plan(index, recipient);
-    magic.set(index, timeline);
-    return timeline;
-  });
-  return { first, magic, all };
+    const run = runs.at(-1);
+    if (run && recipient === previous && index % slice.messages > 0) {
+      run.count += 1;
+      continue;
+    }
+    const leavesAt = startsAt + Math.floor(index / slice.messages) * slice.everyMs;
+    const timeline = planTimeline(leavesAt, core.settings.delays, recipient, closed);
+    runs.push({ account: number, count: 1, ...timeline });
+    previous = recipient;
+  }
+  return runs;
 }
 
 function tooManyFault({ fault }: Core, account: Account, count: number): Fault | undefined {

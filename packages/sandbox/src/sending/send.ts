@@ -6,11 +6,11 @@ import { contentOf, magicFault, refusalOf, type SendBody, startOf } from "./acce
 import type { AcceptedSend } from "./accept-sends.ts";
 
 /** `POST /sms/send`: accepts one message. */
-export async function send(
+export function send(
   core: Core,
   account: Account,
   body: SendBody & { to: string },
-): Promise<AcceptedSend | Fault> {
+): Fault | Promise<AcceptedSend | Fault> {
   const { to } = body;
   const now = core.clock.now();
   const start = startOf(core, body, now);

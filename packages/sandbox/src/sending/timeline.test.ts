@@ -110,10 +110,10 @@ describe("the orders of messages", () => {
   /** What messages will do, one step of one message a line. */
   const stepsOf = (orders: ReturnType<typeof ordersOf>) =>
     orders
-      .flatMap(({ due, step, first, last, refunds }) =>
+      .flatMap(({ due, step, first, last, books }) =>
         Array.from(
           { length: last - first + 1 },
-          (_, index) => `${first + index} ${step} ${due}${refunds ? " refunds" : ""}`,
+          (_, index) => `${first + index} ${step} ${due}${books ? " books" : ""}`,
         ),
       )
       .sort();
@@ -122,10 +122,10 @@ describe("the orders of messages", () => {
     const orders = ordersOf([timeline(5), timeline(5), timeline(7), timeline(5)], 40, 1);
     expect(orders).toEqual(
       expect.arrayContaining([
-        { due: 1, step: "queued", first: 40, last: 43, account: 3, refunds: false },
-        { due: 5, step: "dispatched", first: 40, last: 41, account: 3, refunds: false },
-        { due: 7, step: "dispatched", first: 42, last: 42, account: 3, refunds: false },
-        { due: 5, step: "dispatched", first: 43, last: 43, account: 3, refunds: false },
+        { due: 1, step: "queued", first: 40, last: 43, account: 3, books: false },
+        { due: 5, step: "dispatched", first: 40, last: 41, account: 3, books: false },
+        { due: 7, step: "dispatched", first: 42, last: 42, account: 3, books: false },
+        { due: 5, step: "dispatched", first: 43, last: 43, account: 3, books: false },
       ]),
     );
     expect(orders).toHaveLength(7);
@@ -154,10 +154,10 @@ describe("the orders of messages", () => {
       "1 dispatched 5",
       "1 ended 105",
       "2 dispatched 5",
-      "2 ended 105 refunds",
+      "2 ended 105 books",
       "3 dispatched 5",
       "4 dispatched 5",
-      "4 ended 105 refunds",
+      "4 ended 105 books",
       "6 dispatched 5",
       "6 ended 105",
     ]);

@@ -1,6 +1,6 @@
 import type { MagicRecipient } from "../magic-recipients.ts";
 import type { Delays } from "../settings.ts";
-import type { Order, StoredMessage, Timeline } from "../store/store.ts";
+import type { Order, Run, StoredMessage, Timeline } from "../store/store.ts";
 
 /** What a message is at a time. */
 export interface Progress {
@@ -60,7 +60,7 @@ const longestOrder = 500;
  * @param startsAt when their `queued` step is due, where it has not happened yet.
  */
 export function ordersOf(
-  messages: (Timeline & { account: number })[],
+  messages: (Timeline & Pick<Run, "account"> & Partial<Run>)[],
   first: number,
   startsAt?: number,
 ): Order[] {
@@ -70,30 +70,33 @@ export function ordersOf(
     step: Order["step"],
     due: number | null,
     row: number,
+    last: number,
     account: number,
-    refunds = false,
+    books = false,
   ) => {
     if (due === null) return;
     const open = latest.get(step);
     const isNext =
       open?.due === due &&
       open.last === row - 1 &&
-      row - open.first < longestOrder &&
+      last - open.first < longestOrder &&
       open.account === account &&
-      open.refunds === refunds;
+      open.books === books;
     if (open && isNext) {
-      open.last = row;
+      open.last = last;
       return;
     }
-    const order = { due, step, first: row, last: row, account, refunds };
+    const order = { due, step, first: row, last, account, books };
     latest.set(step, order);
     orders.push(order);
   };
-  messages.forEach(({ dispatchAt, endAt, ending, account }, index) => {
-    const row = first + index;
-    if (startsAt !== undefined) add("queued", startsAt, row, account);
-    add("dispatched", dispatchAt, row, account);
-    add("ended", endAt, row, account, ending === "rejected");
-  });
+  let row = first;
+  for (const { dispatchAt, endAt, ending, account, count = 1 } of messages) {
+    const last = row + count - 1;
+    if (startsAt !== undefined) add("queued", startsAt, row, last, account);
+    add("dispatched", dispatchAt, row, last, account);
+    add("ended", endAt, row, last, account, ending === "rejected");
+    row = last + 1;
+  }
   return orders;
 }

@@ -68,6 +68,32 @@ test("nothing resolves before it is durable, and what comes meanwhile keeps its 
   expect(resolved).toEqual(["first", "second", "a read", "third"]);
 });
 
+test("the next ones are committed while the disk still writes, and share one sync", async () => {
+  let synced = () => {};
+  const it = connection(() => new Promise((resolve) => (synced = resolve)));
+  const run = createGroupCommit(it);
+  const works = [run(async () => it.write("first"))];
+  while (!it.steps.includes("sync")) await turn();
+  for (const name of ["second", "third"]) {
+    works.push(run(async () => it.write(name)));
+    while (!it.steps.includes(name)) await turn();
+  }
+  expect(it.steps.filter((step) => step === "commit")).toHaveLength(3);
+  expect(it.steps).not.toContain("synced");
+  synced();
+  while (it.steps.filter((step) => step === "sync").length < 2) await turn();
+  synced();
+  await Promise.all(works);
+  expect(it.steps.filter((step) => step === "sync")).toHaveLength(2);
+});
+
+test("a disk that fails rejects what was to be on it", async () => {
+  const it = connection(async () => {
+    throw new Error("The disk has failed.");
+  });
+  await expect(createGroupCommit(it)(async () => it.write("a"))).rejects.toThrow("has failed");
+});
+
 test("a read waits for what it may have read to be durable", async () => {
   let synced = () => {};
   const it = connection(() => new Promise((resolve) => (synced = resolve)));

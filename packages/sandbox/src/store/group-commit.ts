@@ -15,29 +15,31 @@ interface Waiting {
 }
 
 /**
- * Runs everything that has arrived by the time that the disk is free in one transaction, so that many writes
- * share one fsync, which does not stop the process. Work that throws undoes the whole group, whose other
- * members then run again, each on its own.
+ * Runs everything that has arrived in the same turn in one transaction. The next one begins while the disk
+ * still writes, and shares the next fsync with all that are committed by then, so that nothing waits but to be
+ * answered: each resolves once it and all that it may have read are durable. Work that throws undoes the whole
+ * group, whose other members then run again, each on its own.
  */
 export function createGroupCommit(
   connection: Connection,
 ): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let waiting: Waiting[] = [];
   let isRunning = false;
+  const sync = createSharedSync(connection);
+  /** Fulfilled once every commit so far is durable. */
+  let durable = Promise.resolve();
 
+  /** Resolves as soon as there is the commit. */
   async function inTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
     connection.begin();
-    let result: Result;
-    let hasChanged: boolean;
     try {
-      result = await work();
-      hasChanged = connection.commit();
+      const result = await work();
+      if (connection.commit()) durable = sync();
+      return result;
     } catch (error) {
       connection.rollback();
       throw error;
     }
-    if (hasChanged) await connection.sync();
-    return result;
   }
 
   async function runGroup(): Promise<void> {
@@ -49,15 +51,26 @@ export function createGroupCommit(
       return results;
     };
     try {
-      const results = await inTransaction(runAll);
-      group.forEach(({ resolve }, index) => {
-        resolve(results[index]);
-      });
+      answer(group, await inTransaction(runAll));
     } catch (error) {
       if (group.length === 1) return group[0]?.reject(error);
-      for (const { work, resolve, reject } of group)
-        await inTransaction(work).then(resolve, reject);
+      for (const member of group)
+        await inTransaction(member.work).then(
+          (result) => answer([member], [result]),
+          member.reject,
+        );
     }
+  }
+
+  function answer(group: Waiting[], results: unknown[]): void {
+    durable.then(
+      () => {
+        for (const [index, { resolve }] of group.entries()) resolve(results[index]);
+      },
+      (error: unknown) => {
+        for (const { reject } of group) reject(error);
+      },
+    );
   }
 
   async function runGroups(): Promise<void> {
@@ -73,4 +86,22 @@ export function createGroupCommit(
       // By then, every request that has arrived in this turn has joined.
       setImmediate(() => void runGroups());
     });
+}
+
+/** One sync at a time: what is committed meanwhile shares the next. */
+function createSharedSync({ sync }: Connection): () => Promise<void> {
+  let current: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    next = undefined;
+    current = sync().finally(() => {
+      current = undefined;
+    });
+    return current;
+  };
+  return () => {
+    if (!current) return start();
+    next ??= current.then(start);
+    return next;
+  };
 }

@@ -4,6 +4,7 @@ import {
   type Content,
   type LedgerEntry,
   type NewLedgerEntry,
+  type NewMessage,
   type Order,
   type StoredBatch,
   type StoredDelivery,
@@ -15,19 +16,42 @@ import {
 /** A row as SQLite gives it. */
 export type Row = Record<string, SQLInputValue>;
 
-export function storedMessage(row: Row): StoredMessage {
+/** A message in the list of its sending: its recipient, alone where its batch has the rest. */
+type ListedMessage = string | [to: string, text: string, segments: number, credits: number];
+
+export function listed({ to, content }: Pick<NewMessage, "to" | "content">): ListedMessage {
+  return content ? [to, content.text, content.segments, content.credits] : to;
+}
+
+export function listedMessages(row: Row): ListedMessage[] {
+  return JSON.parse(String(row.messages));
+}
+
+/** The messages of a sending whose rows lie between two, with these. */
+export function storedMessages(row: Row, from: number, to: number): StoredMessage[] {
+  const start = Number(row.first);
+  const first = Math.max(start, from);
+  return listedMessages(row)
+    .slice(first - start, Math.max(0, to - start + 1))
+    .map((message, index) => storedMessage(row, first + index, message));
+}
+
+function storedMessage(row: Row, number: number, message: ListedMessage): StoredMessage {
+  const shared = content(row);
+  const [to, text, segments, credits] =
+    typeof message === "string" ? [message, shared.text, shared.segments, shared.credits] : message;
   return {
-    row: Number(row.row),
+    row: number,
     account: Number(row.account),
     batch: nullableNumber(row.batch),
     batchId: nullableText(row.batch_id),
     batchCancelledAt: nullableNumber(row.cancelled_at),
-    to: String(row.recipient),
+    to,
     operator: nullableText(row.operator),
     queuedAt: Number(row.queued_at),
     scheduledAt: nullableNumber(row.scheduled_at),
     publicId: nullableText(row.public_id),
-    content: content(row),
+    content: { ...shared, text, segments, credits },
     ...timeline(row),
   };
 }
@@ -78,21 +102,29 @@ export function storedOrder(row: Row): Order {
     first: Number(row.first),
     last: Number(row.last),
     account: Number(row.account),
-    refunds: row.refunds === 1,
+    books: row.books === 1,
   };
 }
 
-export function ledgerEntry(row: Row): LedgerEntry {
-  return {
-    row: Number(row.row),
-    at: Number(row.at),
-    kind: String(row.kind) as NewLedgerEntry["kind"],
-    amount: Number(row.amount),
-    balance: Number(row.balance),
-    messageRow: nullableNumber(row.message_row),
-    batchId: nullableText(row.batch_id),
-    note: nullableText(row.note),
-  };
+/** The entries of a row of the ledger, the newest first. */
+export function ledgerEntries(row: Row): LedgerEntry[] {
+  const amounts = String(row.amounts).split(",").map(Number).reverse();
+  const messageRow = nullableNumber(row.message_row);
+  let balance = Number(row.balance);
+  return amounts.map((amount, index) => {
+    const entry = {
+      row: Number(row.row) - index,
+      at: Number(row.at),
+      kind: String(row.kind) as NewLedgerEntry["kind"],
+      amount,
+      balance,
+      messageRow: messageRow === null ? null : messageRow - index,
+      batchId: nullableText(row.batch_id),
+      note: nullableText(row.note),
+    };
+    balance -= amount;
+    return entry;
+  });
 }
 
 export function storedDelivery(row: Row): StoredDelivery {

@@ -68,7 +68,7 @@ const order = (more: Partial<Order> = {}): Order => ({
   first: 1,
   last: 1,
   account: 1,
-  refunds: false,
+  books: false,
   ...more,
 });
 const entry = (amount: number, more: Partial<NewLedgerEntry> = {}): NewLedgerEntry => ({
@@ -119,6 +119,29 @@ describe("the ledger", () => {
     const page = await run((transaction) => transaction.ledger(1, { before: 4, limit: 1 }));
     expect(page.map(({ row }) => row)).toEqual([3]);
     expect(await run((transaction) => transaction.lastBooking())).toBe(2_000);
+  });
+
+  test("entries of messages that follow each other are kept together and read one by one", async () => {
+    const sends = [5, 6, 7, 9].map((messageRow) => entry(-messageRow, { messageRow }));
+    await run(async (transaction) => {
+      await transaction.book(2, [entry(100)]);
+      await transaction.book(1, [entry(100)]);
+      await transaction.book(1, sends);
+    });
+    const entries = [...sends.entries()].reverse().map(([index, send]) => ({
+      row: 3 + index,
+      balance: [95, 89, 82, 73][index],
+      ...send,
+    }));
+    const read = (page: typeof all) => run((transaction) => transaction.ledger(1, page));
+    expect((await read(all)).slice(0, -1)).toEqual(entries);
+    for (const before of [3, 4, 5, 6, 7])
+      expect((await read({ before, limit: 2 })).map(({ row }) => row)).toEqual(
+        [before - 1, before - 2].filter((row) => row >= 2),
+      );
+    expect(await run((transaction) => transaction.ledger(2, { before: 4, limit: 5 }))).toHaveLength(
+      1,
+    );
   });
 
   test("a balance below zero is impossible, and undone with all that came with it", async () => {
@@ -225,6 +248,86 @@ describe("messages", () => {
     expect(found).toHaveLength(1);
   });
 
+  test("many that are sent together are found one by one, whatever page they are on", async () => {
+    const numbers = Array.from({ length: 100 }, (_, index) => String(919_876_543_210 + index));
+    const first = await run(async (transaction) => {
+      await transaction.addMessages([message({ account: 2 })]);
+      return transaction.addMessages(
+        numbers.map((to) =>
+          message({ to, operator: null, content: { ...content, text: `To ${to}` } }),
+        ),
+      );
+    });
+    expect(first).toBe(2);
+    for (const [index, to] of numbers.entries()) {
+      const found = await run((transaction) => transaction.message(first + index));
+      expect(found).toMatchObject({ row: first + index, to, content: { text: `To ${to}` } });
+    }
+    const read: string[] = [];
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const page = await run((transaction) => transaction.messages(1, {}, 0, { before, limit: 7 }));
+      read.push(...page.map(({ to }) => to));
+      if (page.length < 7) break;
+      before = page.at(-1)?.row ?? 0;
+    }
+    expect(read).toEqual(numbers.toReversed());
+    const [to = ""] = numbers.slice(50);
+    const named = await run((transaction) => transaction.messages(1, { to }, 0, all));
+    expect(named.map((found) => found.to)).toEqual([to]);
+    // A number that stands in a text is none of a recipient.
+    await run((transaction) =>
+      transaction.addMessages([message({ content: { ...content, text: "910000000009" } })]),
+    );
+    const nobody = { to: "910000000009" };
+    expect(await run((transaction) => transaction.messages(1, nobody, 0, all))).toEqual([]);
+  });
+
+  test("the runs of a batch have their own times", async () => {
+    const timeline = { ending: "delivered", failReason: null } as const;
+    const first = await run(async (transaction) => {
+      const first = await transaction.addBatchMessages({
+        account: 1,
+        batch: 1,
+        recipients: ["919876543210", "910000000001", "919876543212"],
+        queuedAt: 1_000,
+        scheduledAt: null,
+        runs: [
+          { account: 1, count: 2, ...timeline, dispatchAt: 2_000, endAt: 3_000 },
+          { account: 1, count: 1, ...timeline, dispatchAt: 2_200, endAt: 3_200 },
+        ],
+      });
+      await transaction.addBatch(batch({ first, last: first + 2 }));
+      return first;
+    });
+    const found = await run((transaction) => transaction.messages(1, {}, 0, all));
+    expect(found.map(({ row, to, dispatchAt, endAt }) => [row, to, dispatchAt, endAt])).toEqual([
+      [first + 2, "919876543212", 2_200, 3_200],
+      [first + 1, "910000000001", 2_000, 3_000],
+      [first, "919876543210", 2_000, 3_000],
+    ]);
+    for (const each of found) expect(each).toMatchObject({ content, batchId: "gcm_batch_1" });
+  });
+
+  test("one of many changes alone, wherever it stands", async () => {
+    const numbers = ["919876543210", "919876543211", "919876543212"];
+    const timeline = { dispatchAt: 7, endAt: 7, ending: "failed", failReason: "No" } as const;
+    for (const [index, to] of numbers.entries()) {
+      const first = await run((transaction) =>
+        transaction.addMessages(numbers.map((each) => message({ to: each, operator: null }))),
+      );
+      const before = await run((transaction) =>
+        transaction.messages(1, {}, 0, { ...all, limit: 3 }),
+      );
+      await run((transaction) => transaction.changeTimeline(first + index, timeline));
+      const after = await run((transaction) =>
+        transaction.messages(1, {}, 0, { ...all, limit: 3 }),
+      );
+      expect(after).toEqual(
+        before.map((each) => (each.to === to ? { ...each, ...timeline } : each)),
+      );
+    }
+  });
+
   test("a changed timeline is what counts from then on", async () => {
     await run((transaction) => transaction.addMessages([message(), message()]));
     const timeline = {
@@ -310,7 +413,7 @@ describe("the agenda", () => {
     const orders = [
       order({ due: 2_000, step: "queued", first: 9, last: 9 }),
       order({ step: "expired", first: 2, last: 2, account: 2 }),
-      order({ step: "ended", first: 1, last: 4, refunds: true }),
+      order({ step: "ended", first: 1, last: 4, books: true }),
       order({ step: "dispatched", first: 7, last: 8 }),
       order({ step: "dispatched", first: 3, last: 4 }),
     ];

@@ -1,15 +1,25 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { createGroupCommit } from "./group-commit.ts";
 import {
-  ledgerEntry,
+  ledgerEntries,
+  listed,
+  listedMessages,
   type Row,
   storedAttempt,
   storedBatch,
   storedDelivery,
-  storedMessage,
+  storedMessages,
   storedOrder,
 } from "./rows.ts";
-import type { Store, Thing, Transaction } from "./store.ts";
+import type {
+  LedgerEntry,
+  NewLedgerEntry,
+  NewMessage,
+  Store,
+  StoredMessage,
+  Thing,
+  Transaction,
+} from "./store.ts";
 import { steps } from "./store.ts";
 import { tableNames, tables, tablesVersion } from "./tables.ts";
 import { openWriteAheadLog } from "./write-ahead-log.ts";
@@ -23,15 +33,17 @@ const memory = ":memory:";
 export function openSqliteStore(path = memory): Store {
   const database = open(path);
   const transaction = createTransaction(database);
+  const begin = database.prepare("begin immediate");
+  const commit = database.prepare("commit");
   const totalChanges = database.prepare("select total_changes() as count");
   const countChanges = () => Number(totalChanges.get()?.count);
   let changes = countChanges();
   const log = path === memory ? undefined : openWriteAheadLog(path);
   const run = createGroupCommit({
-    begin: () => database.exec("begin immediate"),
+    begin: () => begin.run(),
     commit() {
       transaction.flush();
-      database.exec("commit");
+      commit.run();
       const before = changes;
       changes = countChanges();
       return changes > before;
@@ -60,8 +72,9 @@ function open(path: string): DatabaseSync {
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal");
     // Each commit is flushed to the disk by us, and each checkpoint by SQLite.
     database.exec("pragma synchronous = normal");
-    // Checkpoints stop the process: they come for every 16 MB, which is about thirty batches of ten thousand.
-    database.exec("pragma wal_autocheckpoint = 4000");
+    // A checkpoint stops the process, and most pages are written many times before they are full: one comes
+    // for every 64 MB.
+    database.exec("pragma wal_autocheckpoint = 16000");
     database.exec(
       "pragma temp_store = memory; pragma cache_size = -16000; pragma foreign_keys = off",
     );
@@ -92,19 +105,24 @@ function prepareTables(database: DatabaseSync): void {
   database.exec(`begin; ${tables}; pragma user_version = ${tablesVersion}; commit`);
 }
 
-const messageColumns = `
-  m.row, m.account, m.batch, m.recipient, m.operator, m.queued_at, m.scheduled_at, m.dispatch_at, m.end_at,
-  m.ending, m.fail_reason, m.public_id, b.batch_id, b.cancelled_at,
-  coalesce(m.sender_id, b.sender_id) as sender_id, coalesce(m.template_id, b.template_id) as template_id,
-  coalesce(m.type, b.type) as type, coalesce(m.unicode, b.unicode) as unicode,
-  coalesce(m.text, b.text) as text, coalesce(m.segments, b.segments) as segments,
-  coalesce(m.credits, b.credits) as credits`;
-const messagesWithBatch = `select ${messageColumns} from messages m left join batches b on b.number = m.batch`;
+/** How many single messages one sending has at most: to read one of them, all are. */
+const longestSending = 32;
+
+const wholeSendings = `
+  select s.last, s.first, s.account, s.batch, s.messages, s.operator, s.public_id, s.queued_at, s.scheduled_at,
+    s.dispatch_at, s.end_at, s.ending, s.fail_reason, b.batch_id, b.cancelled_at, b.text, b.segments, b.credits,
+    coalesce(s.sender_id, b.sender_id) as sender_id, coalesce(s.template_id, b.template_id) as template_id,
+    coalesce(s.type, b.type) as type, coalesce(s.unicode, b.unicode) as unicode
+  from sendings s left join batches b on b.number = s.batch`;
+
+/** The last row of the sending that has a row; where none has, the row itself. */
+const endOfSending = (row: string) =>
+  `(select coalesce(min(last), ${row}) from sendings where last >= ${row})`;
 
 const statusNow = `case
   when b.cancelled_at is not null then 'failed'
-  when m.end_at <= :now then m.ending
-  when m.dispatch_at <= :now then 'dispatched'
+  when s.end_at <= :now then s.ending
+  when s.dispatch_at <= :now then 'dispatched'
   else 'queued' end`;
 
 const deliveriesWithEvent = `
@@ -140,9 +158,39 @@ function createTransaction(database: DatabaseSync) {
     if (known !== undefined) return known;
     return Number(get("select credits from balances where account = ?", account)?.credits ?? 0);
   };
-  const insertMessage = statement(`insert into messages values (null${", ?".repeat(18)})`);
-  const insertEntry = statement(`insert into ledger values (null${", ?".repeat(8)})`);
+  const insertSending = statement(`insert into sendings values (?${", ?".repeat(16)})`);
   const insertOrder = statement("insert or replace into agenda values (?, ?, ?, ?, ?, ?)");
+
+  /** Adds messages that share all but what is listed. @returns the row of the last. */
+  const addSending = (first: number, like: Shared, messages: unknown[]): number => {
+    const { content } = like;
+    const last = first + messages.length - 1;
+    insertSending.run(
+      last,
+      first,
+      like.account,
+      like.batch,
+      content?.senderId ?? null,
+      content?.templateId ?? null,
+      content?.type ?? null,
+      content ? Number(content.unicode) : null,
+      JSON.stringify(messages),
+      like.operator,
+      like.publicId,
+      like.queuedAt,
+      like.scheduledAt,
+      like.dispatchAt,
+      like.endAt,
+      like.ending,
+      like.failReason,
+    );
+    return last;
+  };
+  const lastMessage = () => Number(get("select max(last) as last from sendings")?.last ?? 0);
+  const sendingOf = (row: number): Row | undefined => {
+    const found = get(`${wholeSendings} where s.last >= ? order by s.last limit 1`, row);
+    return found && Number(found.first) <= row ? found : undefined;
+  };
 
   const methods: Transaction = {
     async put({ kind, account, id, value }) {
@@ -173,130 +221,140 @@ function createTransaction(database: DatabaseSync) {
     },
     async book(account, entries) {
       let balance = creditsOf(account);
-      for (const { at, kind, amount, messageRow, batchId, note } of entries) {
-        balance += amount;
-        insertEntry.run(account, at, kind, amount, balance, messageRow, batchId, note);
+      for (const run of ledgerRuns(entries)) {
+        for (const { amount } of run) balance += amount;
+        const { at, kind, messageRow, batchId, note } = run.at(-1) as NewLedgerEntry;
+        statement(
+          `insert into ledger
+           select coalesce(max(row), 0) + ?${", ?".repeat(8)} from ledger`,
+        ).run(
+          run.length,
+          account,
+          at,
+          kind,
+          run.map(({ amount }) => amount).join(),
+          balance,
+          messageRow,
+          batchId,
+          note,
+        );
       }
       balances.set(account, balance);
       return balance;
     },
     async ledger(account, { before, limit }) {
-      return all(
-        "select * from ledger where account = ? and row < ? order by row desc limit ?",
-        account,
-        before,
-        limit,
-      ).map(ledgerEntry);
+      // The row that has the entry before may be that of a later one.
+      const rows = statement(
+        `select * from ledger
+         where account = ?1 and row <= (select coalesce(min(row), ?2) from ledger where row >= ?2)
+         order by row desc`,
+      ).iterate(account, before);
+      const found: LedgerEntry[] = [];
+      for (const row of rows) {
+        found.push(...ledgerEntries(row as Row).filter((entry) => entry.row < before));
+        if (found.length >= limit) break;
+      }
+      return found.slice(0, limit);
     },
     async lastBooking() {
       return Number(get("select at from ledger order by row desc limit 1")?.at ?? 0);
     },
 
     async addMessages(messages) {
-      let last = 0;
+      const first = lastMessage() + 1;
+      let next = first;
+      let open: NewMessage[] = [];
       for (const each of messages) {
-        const { content } = each;
-        last = Number(
-          insertMessage.run(
-            each.account,
-            each.batch,
-            Number(each.to),
-            content?.senderId ?? null,
-            content?.templateId ?? null,
-            content?.type ?? null,
-            content ? Number(content.unicode) : null,
-            content?.text ?? null,
-            content?.segments ?? null,
-            content?.credits ?? null,
-            each.operator,
-            each.queuedAt,
-            each.scheduledAt,
-            each.dispatchAt,
-            each.endAt,
-            each.ending,
-            each.failReason,
-            each.publicId,
-          ).lastInsertRowid,
-        );
+        const [like] = open;
+        if (like && !(open.length < longestSending && areSentTogether(like, each))) {
+          next = addSending(next, like, open.map(listed)) + 1;
+          open = [];
+        }
+        open.push(each);
       }
-      return last - messages.length + 1;
+      if (open[0]) addSending(next, open[0], open.map(listed));
+      return first;
     },
-    async addBatchMessages({ account, batch, recipients, queuedAt, scheduledAt, timeline, slice }) {
-      const { lastInsertRowid } = statement(
-        `insert into messages (account, batch, recipient, queued_at, scheduled_at, dispatch_at, end_at, ending,
-           fail_reason)
-         select :account, :batch, cast(value as integer), :queuedAt, :scheduledAt,
-           :dispatchAt + later, :endAt + later, :ending, :failReason
-         from (
-           select value, key / cast(:messages as integer) * :everyMs as later from json_each(:recipients) order by key)`,
-      ).run({
-        account,
-        batch,
-        recipients: JSON.stringify(recipients),
-        queuedAt,
-        scheduledAt,
-        dispatchAt: timeline.dispatchAt,
-        endAt: timeline.endAt,
-        ending: timeline.ending,
-        failReason: timeline.failReason,
-        ...slice,
-      });
-      return Number(lastInsertRowid) - recipients.length + 1;
+    async addBatchMessages({ recipients, runs, ...shared }) {
+      const first = lastMessage() + 1;
+      const unnamed = { content: null, operator: null, publicId: null };
+      let done = 0;
+      for (const { count, ...timeline } of runs) {
+        const like = { ...shared, ...unnamed, ...timeline };
+        addSending(first + done, like, recipients.slice(done, done + count));
+        done += count;
+      }
+      return first;
     },
     async message(row) {
-      const found = get(`${messagesWithBatch} where m.row = ?`, row);
-      return found && storedMessage(found);
+      const sending = sendingOf(row);
+      return sending && storedMessages(sending, row, row)[0];
     },
     async messageNamed(publicId) {
-      const found = get(`${messagesWithBatch} where m.public_id = ?`, publicId);
-      return found && storedMessage(found);
+      const found = get(`${wholeSendings} where s.public_id = ?`, publicId);
+      return found && storedMessages(found, 0, Number.POSITIVE_INFINITY)[0];
     },
     async messages(account, { to, rows, status }, now, { before, limit }) {
+      const from = rows?.first ?? 1;
+      const last = Math.min(before - 1, rows?.last ?? before);
       const conditions = [
-        "m.account = :account and m.row < :before",
-        ...(to === undefined ? [] : ["m.recipient = :recipient"]),
-        ...(rows === undefined ? [] : ["m.row between :first and :last"]),
+        `s.account = :account and s.last >= :from and s.last <= ${endOfSending(":last")}`,
+        ...(to === undefined ? [] : ["instr(s.messages, :to)"]),
         ...(status === undefined ? [] : [`${statusNow} = :status`]),
       ];
-      const sql = `${messagesWithBatch} where ${conditions.join(" and ")} order by m.row desc limit :limit`;
-      const found = statement(sql).all({
+      const sendings = statement(
+        `${wholeSendings} where ${conditions.join(" and ")} order by s.last desc`,
+      ).iterate({
         account,
-        before,
-        limit,
-        ...(to === undefined ? {} : { recipient: Number(to) }),
-        ...(rows ?? {}),
+        from,
+        last,
+        ...(to === undefined ? {} : { to }),
         ...(status === undefined ? {} : { status, now }),
       });
-      return (found as Row[]).map(storedMessage);
+      const found: StoredMessage[] = [];
+      for (const sending of sendings) {
+        const messages = storedMessages(sending as Row, from, last).reverse();
+        found.push(...messages.filter((message) => to === undefined || message.to === to));
+        if (found.length >= limit) break;
+      }
+      return found.slice(0, limit);
     },
     async messagesTaking({ due, step, first, last }) {
-      const column = {
+      const time = {
         queued: "queued_at",
         dispatched: "dispatch_at",
         ended: "end_at",
-        expired: "row",
-      }[step];
+        expired: "last",
+      };
       return all(
-        `${messagesWithBatch}
-         where m.row between ? and ? and m.${column} = ? and b.cancelled_at is null order by m.row`,
+        `${wholeSendings}
+         where s.last >= ?1 and s.last <= ${endOfSending("?2")} and s.${time[step]} = ?3
+           and b.cancelled_at is null order by s.last`,
         first,
         last,
         due,
-      ).map(storedMessage);
+      ).flatMap((sending) => storedMessages(sending, first, last));
     },
-    async changeTimeline(row, { dispatchAt, endAt, ending, failReason }) {
-      run(
-        "update messages set dispatch_at = ?, end_at = ?, ending = ?, fail_reason = ? where row = ?",
-        dispatchAt,
-        endAt,
-        ending,
-        failReason,
-        row,
-      );
+    async changeTimeline(row, timeline) {
+      const sending = sendingOf(row);
+      if (!sending) return;
+      const [like] = storedMessages(sending, row, row);
+      if (!like) return;
+      const content = like.batch === null ? like.content : null;
+      const messages = listedMessages(sending);
+      const at = row - Number(sending.first);
+      run("delete from sendings where last = ?", sending.last ?? null);
+      const add = (from: number, to: number, changed: Shared) => {
+        const some = messages.slice(from, to);
+        if (some.length > 0) addSending(Number(sending.first) + from, changed, some);
+      };
+      add(0, at, { ...like, content });
+      add(at, at + 1, { ...like, content, ...timeline });
+      add(at + 1, messages.length, { ...like, content });
     },
     async countMessages() {
-      // Rows are never deleted one by one, so that the last one is the count.
-      return Number(get("select coalesce(max(row), 0) as count from messages")?.count);
+      // Rows are never deleted but to be divided, so that the last one is the count.
+      return lastMessage();
     },
 
     async addBatch({ content, ...batch }) {
@@ -338,8 +396,9 @@ function createTransaction(database: DatabaseSync) {
     },
     async countEndings({ first, last }, now) {
       const counts = get(
-        `select count(*) as ended, coalesce(sum(ending = 'delivered'), 0) as delivered, max(end_at) as last_at
-         from messages where row between ? and ? and end_at <= ?`,
+        `select sum(last - first + 1) as ended,
+           sum(iif(ending = 'delivered', last - first + 1, 0)) as delivered, max(end_at) as last_at
+         from sendings where last between ? and ? and end_at <= ?`,
         first,
         last,
         now,
@@ -357,8 +416,8 @@ function createTransaction(database: DatabaseSync) {
     },
 
     async order(orders) {
-      for (const { due, step, first, last, account, refunds } of orders)
-        insertOrder.run(due, steps.indexOf(step), first, last, account, Number(refunds));
+      for (const { due, step, first, last, account, books } of orders)
+        insertOrder.run(due, steps.indexOf(step), first, last, account, Number(books));
     },
     async ordersDue(now, limit) {
       return all(
@@ -375,8 +434,9 @@ function createTransaction(database: DatabaseSync) {
         first,
       );
     },
-    async nextOrderDue() {
-      return Number(get("select min(due) as due from agenda")?.due ?? Number.POSITIVE_INFINITY);
+    async nextOrderDue({ booksOnly } = { booksOnly: false }) {
+      const next = get(`select min(due) as due from agenda ${booksOnly ? "where books = 1" : ""}`);
+      return Number(next?.due ?? Number.POSITIVE_INFINITY);
     },
 
     async addEvent({ account, messageRow, event, body, at }, endpointIds) {
@@ -503,4 +563,47 @@ function createTransaction(database: DatabaseSync) {
       balances.clear();
     },
   };
+}
+
+/** What the messages of a sending share. */
+type Shared = Omit<NewMessage, "to">;
+
+function areSentTogether(one: NewMessage, other: NewMessage): boolean {
+  return (
+    one.publicId === null &&
+    other.publicId === null &&
+    one.operator === other.operator &&
+    one.dispatchAt === other.dispatchAt &&
+    one.endAt === other.endAt &&
+    one.ending === other.ending &&
+    one.failReason === other.failReason &&
+    one.queuedAt === other.queuedAt &&
+    one.scheduledAt === other.scheduledAt &&
+    one.account === other.account &&
+    one.batch === other.batch &&
+    one.content?.templateId === other.content?.templateId &&
+    one.content?.senderId === other.content?.senderId &&
+    one.content?.type === other.content?.type &&
+    one.content?.unicode === other.content?.unicode
+  );
+}
+
+/** Divides entries into those that one row of the ledger can have. */
+function ledgerRuns(entries: NewLedgerEntry[]): NewLedgerEntry[][] {
+  const runs: NewLedgerEntry[][] = [];
+  let previous: NewLedgerEntry | undefined;
+  for (const entry of entries) {
+    const isNext =
+      previous !== undefined &&
+      previous.messageRow !== null &&
+      entry.messageRow === previous.messageRow + 1 &&
+      entry.at === previous.at &&
+      entry.kind === previous.kind &&
+      entry.batchId === previous.batchId &&
+      entry.note === previous.note;
+    if (isNext) runs.at(-1)?.push(entry);
+    else runs.push([entry]);
+    previous = entry;
+  }
+  return runs;
 }

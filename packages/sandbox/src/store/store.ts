@@ -62,7 +62,8 @@ export interface Transaction {
   ordersDue(now: number, limit: number): Promise<Order[]>;
   /** Takes orders up to and including this one off the agenda. */
   clearOrders(last: Order): Promise<void>;
-  nextOrderDue(): Promise<number>;
+  /** @param only of those that book credits, if so. */
+  nextOrderDue(only?: { booksOnly: boolean }): Promise<number>;
 
   /** Adds an event and its deliveries to the endpoints. */
   addEvent(event: NewEvent, endpointIds: string[]): Promise<void>;
@@ -146,22 +147,21 @@ export interface NewMessage extends Timeline {
   publicId: string | null;
 }
 
-/** Messages that differ in their recipients, and in their times from slice to slice. */
+/** So many messages that follow each other and take their steps together. */
+export interface Run extends Timeline {
+  account: number;
+  count: number;
+}
+
+/** The messages of a batch, which differ in their recipients and from run to run in their times. */
 export interface BatchMessages {
   account: number;
   batch: number;
   recipients: string[];
   queuedAt: number;
   scheduledAt: number | null;
-  /** That of the first slice. */
-  timeline: Timeline;
-  slice: Slice;
-}
-
-/** So many messages at a time, so many milliseconds apart. */
-export interface Slice {
-  messages: number;
-  everyMs: number;
+  /** As many messages as there are recipients. */
+  runs: Run[];
 }
 
 export interface StoredMessage extends Omit<NewMessage, "content"> {
@@ -212,8 +212,8 @@ export interface Order {
   first: number;
   last: number;
   account: number;
-  /** Whether the step gives credits back. */
-  refunds: boolean;
+  /** Whether the step changes credits: an expiry, and the end of what is rejected. */
+  books: boolean;
 }
 
 /** What may be due, in the order in which it happens at the same time. */

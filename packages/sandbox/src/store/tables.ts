@@ -1,9 +1,13 @@
 /** Written into the file, so that a later version knows what it opens. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /**
- * `messages` has no index but its row: ids are made from it, and a batch is a range of rows, so that a
- * send costs the same however many there are. `agenda` and the due deliveries are read in order of time.
+ * Messages are kept many in a row of `sendings`: those whose numbers follow each other, and that share all but
+ * their recipients and what they say, which stand in a JSON list. Their own numbers are found without an index,
+ * as ids are made from them, so that a send costs the same however many there are. What the messages of a
+ * batch say stands in `batches`. A row of the `ledger` has the entries of messages whose numbers follow each
+ * other: its own number, message and balance are those of the last. `agenda` and the due deliveries are read
+ * in order of time.
  */
 export const tables = `
 create table things (
@@ -15,7 +19,7 @@ create table balances (account integer primary key, credits integer not null che
 
 create table ledger (
   row integer primary key, account integer not null, at integer not null, kind text not null,
-  amount integer not null, balance integer not null,
+  amounts text not null, balance integer not null,
   message_row integer, batch_id text, note text
 );
 
@@ -27,19 +31,20 @@ create table batches (
   accepted_at integer not null, starts_at integer not null, scheduled_at text, cancelled_at integer
 );
 
-create table messages (
-  row integer primary key, account integer not null, batch integer, recipient integer not null,
-  sender_id text, template_id text, type text, unicode integer, text text, segments integer, credits integer,
-  operator text, queued_at integer not null, scheduled_at integer,
-  dispatch_at integer, end_at integer, ending text not null, fail_reason text, public_id text
+create table sendings (
+  last integer primary key, first integer not null, account integer not null, batch integer,
+  sender_id text, template_id text, type text, unicode integer, messages text not null,
+  operator text, public_id text, queued_at integer not null, scheduled_at integer,
+  dispatch_at integer, end_at integer, ending text not null, fail_reason text
 );
-create unique index messages_named on messages (public_id) where public_id is not null;
+create unique index sendings_named on sendings (public_id) where public_id is not null;
 
 create table agenda (
   due integer not null, step integer not null, first integer not null, last integer not null,
-  account integer not null, refunds integer not null,
+  account integer not null, books integer not null,
   primary key (due, step, first)
 ) without rowid;
+create index agenda_books on agenda (due) where books = 1;
 
 create table events (
   row integer primary key, account integer not null, message_row integer not null, event text not null,
@@ -67,7 +72,7 @@ export const tableNames = [
   "balances",
   "ledger",
   "batches",
-  "messages",
+  "sendings",
   "agenda",
   "events",
   "deliveries",

@@ -31,6 +31,18 @@ function numberThat(effect: RegExp): string {
 const failing = numberThat(/^Failed: the handset is switched off/);
 const rejected = numberThat(/^Rejected by the operator for its template/);
 
+test("an endpoint hears of the steps that come after it, and of none before", async () => {
+  const receiver = await startReceiver();
+  const sandbox = await startWebhookSandbox();
+  await sandbox.send(mobile);
+  await sandbox.advance({ seconds: 1 });
+  await sandbox.send(mobile);
+  await sandbox.addEndpoint(receiver.url);
+  await sandbox.advance({ seconds: 5 });
+  const events = receiver.received.map(({ body }) => JSON.parse(body).event);
+  expect(events.toSorted()).toEqual(["sms.delivered", "sms.delivered", "sms.dispatched"]);
+});
+
 test("the receipts of every ending are signed and as the document has them", async () => {
   const receiver = await startReceiver();
   const sandbox = await startWebhookSandbox();
