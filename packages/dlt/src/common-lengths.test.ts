@@ -1,5 +1,5 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import { expect, test } from "vitest";
-import { createRandom } from "../test/random.ts";
 import { commonLengths } from "./common-lengths.ts";
 
 test("at each position there are as many characters as comparing one by one finds", () => {
@@ -7,8 +7,8 @@ test("at each position there are as many characters as comparing one by one find
   for (let round = 0; round < 5_000; round++) {
     const text = random.text(["a", "b"], 0, 6);
     const message = random.text(["a", "b"], 0, 20);
-    const from = random.integer(0, message.length);
-    const to = random.integer(from, message.length + 1);
+    const from = random.between(0, message.length);
+    const to = random.between(from, message.length + 1);
     const expected = Array.from({ length: to - from + 1 }, (_, index) =>
       countCommon(text, message.slice(from + index)),
     );

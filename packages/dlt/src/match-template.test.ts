@@ -1,6 +1,6 @@
 import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
+import { createRandom } from "@getclickmedia/sms-random";
 import { expect, test } from "vitest";
-import { createRandom } from "../test/random.ts";
 import { lenientReference, plain, strictReference } from "../test/reference.ts";
 import { randomTemplate, randomText } from "../test/small-cases.ts";
 import { compileTemplate } from "./compile-template.ts";

@@ -1,5 +1,5 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import { expect, test } from "vitest";
-import { createRandom } from "../test/random.ts";
 import { randomTemplate, randomText } from "../test/small-cases.ts";
 import { compileTemplate } from "./compile-template.ts";
 import { defaultRules } from "./default-rules.ts";

@@ -1,7 +1,7 @@
+import type { Random } from "@getclickmedia/sms-random";
 import { compileTemplate } from "../src/compile-template.ts";
 import type { DltRules } from "../src/rules.ts";
 import type { Template } from "../src/template.ts";
-import type { Random } from "./random.ts";
 
 /** Variables so short that every way of filling them can be tried. */
 export const smallVariables: DltRules["variables"] = {
@@ -30,8 +30,8 @@ export const smallVariables: DltRules["variables"] = {
 /** A template of a few short parts, with variables that follow each other now and then. */
 export function randomTemplate(random: Random, alphabet: readonly string[], most = 6): Template {
   for (;;) {
-    const parts = Array.from({ length: random.integer(1, most) }, () =>
-      random.integer(0, 1) === 0
+    const parts = Array.from({ length: random.between(1, most) }, () =>
+      random.between(0, 1) === 0
         ? random.text(alphabet, 1, 3)
         : `{#${random.pick(Object.keys(smallVariables))}#}`,
     );
@@ -47,14 +47,14 @@ export function randomText(
   template: Template,
   alphabet: readonly string[],
 ): string {
-  const kind = random.integer(0, 3);
+  const kind = random.between(0, 3);
   if (kind === 0) return random.text(alphabet, 0, 12);
   const filled = template.parts
     .map((part) => (part.kind === "static" ? part.text : random.text(alphabet, 0, 3)))
     .join("");
   if (kind < 3) return filled;
-  const at = random.integer(0, filled.length);
+  const at = random.between(0, filled.length);
   return (
-    filled.slice(0, at) + random.text(alphabet, 0, 2) + filled.slice(at + random.integer(0, 2))
+    filled.slice(0, at) + random.text(alphabet, 0, 2) + filled.slice(at + random.between(0, 2))
   );
 }

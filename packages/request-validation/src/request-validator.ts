@@ -4,7 +4,7 @@ import {
   operationsOf,
   type Parameter,
 } from "@getclickmedia/sms-document";
-import type { ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { createReadKey, type Headers, keyPrefixesOf } from "./api-key.ts";
 import { createReadJson } from "./body.ts";
 import { createMakeFault, type Fault, type MakeFault } from "./fault.ts";
@@ -119,9 +119,21 @@ export function createRequestValidator(
       valid.body = json.value;
       return valid;
     }
-    const error = validate.errors?.[0];
+    const error = tellingError(validate.errors ?? []);
     return error ? bodyFault(error) : fault("INVALID_REQUEST", "The body is not valid.");
   };
+}
+
+/**
+ * The error to tell of. There are several where a value fits none of the alternatives that a schema gives: the
+ * deepest is of the alternative that was meant.
+ */
+function tellingError(errors: ErrorObject[]): ErrorObject | undefined {
+  const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
+  return errors.reduce<ErrorObject | undefined>(
+    (deepest, error) => (deepest && depth(deepest) >= depth(error) ? deepest : error),
+    undefined,
+  );
 }
 
 function checksOf(

@@ -8,6 +8,7 @@ import {
   type MakeFault,
   type Printable,
 } from "@getclickmedia/sms-request-validation";
+import { type Advance, advanceTarget } from "./advance-target.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { createDlt, type Dlt } from "./dlt.ts";
@@ -61,8 +62,12 @@ export interface Core {
   ): Promise<Result>;
   /** Looks into the agenda again, as what its orders bring about has changed. */
   settleAgain(): Promise<void>;
-  /** Moves the clock forward, and lets everything on the way happen in its order. */
-  advance(to: number): Promise<void>;
+  /**
+   * Moves the clock forward, and lets everything on the way happen in its order. Calls follow each other: a
+   * distance counts from where the one before has ended.
+   * @returns why it cannot be, if so.
+   */
+  advance(advance: Advance): Promise<string | undefined>;
   /** Keeps the time, so that a restart goes on from it and takes nothing back that has happened by then. */
   keepTime(transaction: Transaction): Promise<void>;
   /** Keeps the time after the clock was moved or its speed changed. */
@@ -196,8 +201,10 @@ export function createCore(options: CoreOptions): Core {
       settle.forget();
       await core.act(async () => undefined);
     },
-    advance: (to) =>
+    advance: (advance) =>
       inAdvance(async () => {
+        const to = advanceTarget(clock.now(), advance);
+        if (typeof to === "string") return to;
         while (!isClosed) {
           await core.act(async () => undefined);
           await dispatcher.idle();
@@ -205,11 +212,12 @@ export function createCore(options: CoreOptions): Core {
           if (due > to) break;
           clock.moveTo(due);
         }
-        if (isClosed) return;
+        if (isClosed) return undefined;
         clock.moveTo(to);
         await core.act(async () => undefined);
         await dispatcher.idle();
         await core.saveClock();
+        return undefined;
       }),
     async keepTime(transaction) {
       const value = { now: clock.now(), real: Date.now(), speed: clock.speed };

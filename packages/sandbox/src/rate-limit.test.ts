@@ -1,5 +1,5 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import { describe, expect, test } from "vitest";
-import { createRandom } from "../test/random.ts";
 import { createRateLimit, windowMs } from "./rate-limit.ts";
 
 describe.each([1, 2, 10, 100])("with a limit of %i", (limit) => {
@@ -9,7 +9,7 @@ describe.each([1, 2, 10, 100])("with a limit of %i", (limit) => {
     const passed: number[] = [];
     let now = 1_781_000_000_000;
     for (let request = 0; request < 10_000; request++) {
-      now += Math.floor(random() * (gap + 1));
+      now += random.below(gap + 1);
       const inWindow = passed.filter((time) => time > now - windowMs).length;
       const wait = rateLimit.take(now, limit);
       // Exactly as many as are allowed: what has room passes, and nothing else.

@@ -1,7 +1,7 @@
 import type { RequestLog } from "@getclickmedia/sms-api-server";
 import { listen } from "@getclickmedia/sms-listen";
 import { baseUrl } from "@getclickmedia/sms-types";
-import { type Advance, advanceTarget } from "./advance-target.ts";
+import type { Advance } from "./advance-target.ts";
 import { type OpenOptions, openSandbox } from "./open-sandbox.ts";
 import { createSandboxServer } from "./server.ts";
 
@@ -72,9 +72,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port: listening.port,
     apiKey,
     async advance(time) {
-      const target = advanceTarget(core.clock.now(), time);
-      if (typeof target === "string") throw new Error(target);
-      await core.advance(target);
+      const problem = await core.advance(time);
+      if (problem) throw new Error(problem);
     },
     reset,
     close() {

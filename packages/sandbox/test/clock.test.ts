@@ -53,6 +53,11 @@ describe("a frozen clock", () => {
     expect(await now()).toBe("2026-06-23T04:30:00.000Z");
   });
 
+  test("distances that come together add up", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => sandbox.advance({ seconds: 2 })));
+    expect(await now()).toBe("2026-06-23T04:30:10.000Z");
+  });
+
   test("advances that come together all arrive", async () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>

@@ -1,10 +1,10 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import type { Answer } from "./answer.ts";
 import { type Call, call } from "./call.ts";
 import { boundsOf, calledOperations, type Documents } from "./documents.ts";
 import { type Exchange, exchange } from "./exchange.ts";
 import { createIds } from "./ids.ts";
 import { malformedHttp, slowExchange, unfinishedRequest } from "./malformed-http.ts";
-import { createRandom } from "./random.ts";
 import { type Oddity, randomCall } from "./random-call.ts";
 import type { Record } from "./record.ts";
 import { scenarios } from "./scenarios.ts";
@@ -71,7 +71,7 @@ export function createAttack({ port, seed, documents, receiver, record }: Attack
 
   return {
     async random(request: number) {
-      const random = createRandom(seed, request);
+      const random = createRandom(seedOf(seed, request));
       let lot = random.next() * 100;
       for (const [oddity, kind, share] of calls) {
         if (lot < share) return makeRandomCall(kind, randomCall(random, oddity, context));
@@ -125,4 +125,9 @@ export function createAttack({ port, seed, documents, receiver, record }: Attack
 function matches(path: string, target: string): boolean {
   const pattern = path.replace(/\{\w+\}/g, "[^/]+");
   return new RegExp(`^${pattern}$`).test(target.split("?", 1)[0] ?? "");
+}
+
+/** Every request has draws of its own, so that it stays the same whatever runs beside it. */
+function seedOf(seed: number, request: number): number {
+  return Math.imul(seed, 0x9e3779b9) ^ Math.imul(request + 1, 0x85ebca6b);
 }

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@getclickmedia/sms-random";
 
 const fields =
   /"(messageId|batchId|deliveryId|endpointId|keyId|faultId|templateId|accountId|next)":"([^"\\]{1,64})"/g;

@@ -1,5 +1,5 @@
+import type { Random } from "@getclickmedia/sms-random";
 import type { Exchange } from "./exchange.ts";
-import type { Random } from "./random.ts";
 import { key } from "./secrets.ts";
 import { senderId, templateId, text } from "./valid-bodies.ts";
 
@@ -197,7 +197,7 @@ function smuggling(random: Random): Exchange {
 }
 
 function protocols(random: Random): Exchange {
-  const pipelined = 2 + random.integer(30);
+  const pipelined = 2 + random.below(30);
   return random.pick<Exchange>([
     { parts: [`${get}\r\n`.repeat(pipelined), `${get}${close}\r\n`], answers: pipelined + 1 },
     {
@@ -225,7 +225,7 @@ function protocols(random: Random): Exchange {
     { parts: ["GET /\r\n"] },
     { parts: ["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] },
     { parts: [Buffer.from("16030100c8010000c40303", "hex"), Buffer.alloc(200, 7)] },
-    { parts: [Buffer.from(Array.from({ length: 200 }, () => random.integer(256)))] },
+    { parts: [Buffer.from(Array.from({ length: 200 }, () => random.below(256)))] },
     { parts: [Buffer.alloc(100_000)] },
     { parts: ["\r\n".repeat(2_000), `${get}${close}\r\n`] },
     { parts: ["SSH-2.0-x\r\n"] },

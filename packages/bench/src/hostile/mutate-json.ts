@@ -1,5 +1,5 @@
+import type { Random } from "@getclickmedia/sms-random";
 import { oddJson, oddText } from "./odd-values.ts";
-import type { Random } from "./random.ts";
 
 const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g;
 
@@ -9,21 +9,21 @@ const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g;
  */
 export function mutateJson(random: Random, text: string): string | Uint8Array {
   let mutated = text;
-  const changes = 1 + random.integer(3);
+  const changes = 1 + random.below(3);
   for (let change = 0; change < changes; change++) mutated = changePlace(random, mutated);
-  return random.chance(15) ? breakText(random, mutated) : mutated;
+  return random.chance(0.15) ? breakText(random, mutated) : mutated;
 }
 
 function changePlace(random: Random, text: string): string {
   // What has been made large is not looked through again.
   const tokens = text.length > 100_000 ? [] : [...text.matchAll(token)];
-  if (tokens.length === 0) return random.chance(50) ? oddJson(random) : text;
+  if (tokens.length === 0) return random.chance(0.5) ? oddJson(random) : text;
   const { index, 0: found } = random.pick(tokens);
   const end = index + found.length;
   const isName = text[end] === ":";
   const replace = (by: string) => text.slice(0, index) + by + text.slice(end);
   if (!isName) return replace(oddJson(random));
-  switch (random.integer(3)) {
+  switch (random.below(3)) {
     case 0:
       return replace(JSON.stringify(oddText(random)));
     case 1:
@@ -34,8 +34,8 @@ function changePlace(random: Random, text: string): string {
 }
 
 function breakText(random: Random, text: string): string | Uint8Array {
-  const at = random.integer(text.length + 1);
-  switch (random.integer(9)) {
+  const at = random.below(text.length + 1);
+  switch (random.below(9)) {
     case 0:
       return text.slice(0, at);
     case 1:
@@ -56,6 +56,6 @@ function breakText(random: Random, text: string): string | Uint8Array {
     case 7:
       return "";
     default:
-      return Buffer.from(Array.from({ length: 64 }, () => random.integer(256)));
+      return Buffer.from(Array.from({ length: 64 }, () => random.below(256)));
   }
 }

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@getclickmedia/sms-random";
 import { key } from "./secrets.ts";
 
 // Values that programs trip over.
@@ -75,9 +75,9 @@ const oddTimes = [
 
 /** A text, now and then a long one. */
 export function oddText(random: Random): string {
-  if (random.chance(1)) return random.pick(["a", "\u0001", "ह"]).repeat(mebibyte / 4);
-  if (random.chance(5)) return random.pick(["a", "9", "{#var#}", "(", "\u0300"]).repeat(5_000);
-  return random.pick(random.chance(20) ? oddTimes : oddTexts);
+  if (random.chance(0.01)) return random.pick(["a", "\u0001", "ह"]).repeat(mebibyte / 4);
+  if (random.chance(0.05)) return random.pick(["a", "9", "{#var#}", "(", "\u0300"]).repeat(5_000);
+  return random.pick(random.chance(0.2) ? oddTimes : oddTexts);
 }
 
 const oddNumbers = [
@@ -101,7 +101,7 @@ const oddNumbers = [
 
 /** JSON of any type, as text, since not all of it can be written by `JSON.stringify`. */
 export function oddJson(random: Random): string {
-  const kind = random.integer(100);
+  const kind = random.below(100);
   if (kind < 35) return JSON.stringify(oddText(random));
   if (kind < 55) return random.pick(oddNumbers);
   if (kind < 57) return random.pick(["1", "-9", "0.1"]).padEnd(400, "9");
@@ -120,7 +120,7 @@ export function oddJson(random: Random): string {
 }
 
 function nested(random: Random, depth: number): string {
-  return random.chance(50)
+  return random.chance(0.5)
     ? "[".repeat(depth) + "]".repeat(depth)
     : `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 }
@@ -128,6 +128,6 @@ function nested(random: Random, depth: number): string {
 /** A text that can stand in a path or a query. */
 export function oddSegment(random: Random): string {
   const text = random.pick(oddTexts);
-  if (random.chance(20)) return random.pick(["%", "%zz", "%c0%af", "%ff", "%2e%2e", ".", ".."]);
+  if (random.chance(0.2)) return random.pick(["%", "%zz", "%c0%af", "%ff", "%2e%2e", ".", ".."]);
   return encodeURIComponent(text.toWellFormed()) || "%20";
 }

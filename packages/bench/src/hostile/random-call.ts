@@ -1,9 +1,9 @@
 import type { LocatedOperation } from "@getclickmedia/sms-document";
+import type { Random } from "@getclickmedia/sms-random";
 import type { Call } from "./call.ts";
 import type { Ids } from "./ids.ts";
 import { mutateJson } from "./mutate-json.ts";
 import { oddSegment } from "./odd-values.ts";
-import type { Random } from "./random.ts";
 import { key, quietKey } from "./secrets.ts";
 import { senderId, templateId, validBodies } from "./valid-bodies.ts";
 
@@ -33,7 +33,7 @@ export function randomCall(random: Random, oddity: Oddity, context: CallContext)
   );
   const operation = pickOperation(random, eligible);
   const isDestructive = destructive.has(operation.operationId);
-  const accountId = random.chance(isDestructive ? 3 : 85) ? "traffic" : "quiet";
+  const accountId = random.chance(isDestructive ? 0.03 : 0.85) ? "traffic" : "quiet";
   const body = validBodies[operation.operationId]?.({
     random,
     receiver: context.receiver,
@@ -58,8 +58,8 @@ export function randomCall(random: Random, oddity: Oddity, context: CallContext)
 
 /** The operations that store something are called more often, so that there is something to read. */
 function pickOperation(random: Random, eligible: LocatedOperation[]): LocatedOperation {
-  if (random.chance(75)) return random.pick(eligible);
-  const operationId = random.chance(75) ? "send" : "sendBulk";
+  if (random.chance(0.75)) return random.pick(eligible);
+  const operationId = random.chance(0.75) ? "send" : "sendBulk";
   return eligible.find((each) => each.operationId === operationId) ?? random.pick(eligible);
 }
 
@@ -77,7 +77,7 @@ function targetOf(
   ids: Ids,
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (isOdd && random.chance(50)) return oddSegment(random);
+    if (isOdd && random.chance(0.5)) return oddSegment(random);
     if (name === "accountId") return accountId;
     if (name === "senderId") return senderId;
     if (name === "templateId") return random.pick([templateId, "7", "8"]);
@@ -85,13 +85,13 @@ function targetOf(
   });
   const names = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
   const query = names.flatMap((name) => {
-    if (random.chance(60)) return [];
+    if (random.chance(0.6)) return [];
     if (isOdd) return [`${name}=${oddSegment(random)}`];
     const value = ids.pick(random, name === "before" ? "next" : name);
     return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
-  if (isOdd && random.chance(30)) query.push(`${oddSegment(random)}=${oddSegment(random)}`);
-  if (isOdd && random.chance(10)) query.push(...query, "&&==", "?");
+  if (isOdd && random.chance(0.3)) query.push(`${oddSegment(random)}=${oddSegment(random)}`);
+  if (isOdd && random.chance(0.1)) query.push(...query, "&&==", "?");
   return query.length > 0 ? `${filled}?${query.join("&")}` : filled;
 }
 

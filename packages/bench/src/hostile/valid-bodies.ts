@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@getclickmedia/sms-random";
 import { keyMark, textMark } from "./secrets.ts";
 
 // A valid body of each operation that has one.
@@ -24,13 +24,13 @@ export const validBodies: Record<string, (context: BodyContext) => object> = {
     ...message(random),
   }),
   seed: ({ random }) => {
-    const id = random.integer(2 ** 32).toString(16);
+    const id = random.below(2 ** 32).toString(16);
     return {
       accounts: [
         {
           accountId: `seeded-${id}`,
           plan: random.pick(["Starter", "Growth", "Enterprise"]),
-          credits: random.integer(1_000),
+          credits: random.below(1_000),
           keys: [{ key: `gcm_test_${id}${keyMark}`, name: "Seeded" }],
           headers: [{ senderId, approved: true }],
           templates: [{ templateId: "7", senderId, type: "transactional", text: "Hello {#var#}" }],
@@ -47,7 +47,7 @@ export const validBodies: Record<string, (context: BodyContext) => object> = {
     ]),
   setClock: ({ random }) => ({ speed: random.pick([0, 1, 1, 1e-9, 60, 100_000]) }),
   advanceClock: ({ random }) => {
-    if (random.chance(90)) return { seconds: random.pick([0, 0.0004, 1, 1, 60, 3_600]) };
+    if (random.chance(0.9)) return { seconds: random.pick([0, 0.0004, 1, 1, 60, 3_600]) };
     return random.pick<object>([
       { seconds: 86_400 },
       { seconds: 3_155_760_000 },
@@ -61,9 +61,9 @@ export const validBodies: Record<string, (context: BodyContext) => object> = {
       { error: random.pick(["GATEWAY_ERROR", "RATE_LIMIT_EXCEEDED", "INVALID_API_KEY"]) },
       { redirect: "https" },
       { reset: random.pick(["before", "after"]) },
-      { delayMs: 1 + random.integer(50) },
+      { delayMs: 1 + random.below(50) },
     ]),
-    times: 1 + random.integer(3),
+    times: 1 + random.below(3),
   }),
   changeAccount: ({ random }) =>
     random.pick<object>([
@@ -78,12 +78,12 @@ export const validBodies: Record<string, (context: BodyContext) => object> = {
     note: "Given by hand",
   }),
   createKey: () => ({ name: "One more" }),
-  putHeader: ({ random }) => ({ approved: random.chance(80) }),
+  putHeader: ({ random }) => ({ approved: random.chance(0.8) }),
   putTemplate: ({ random }) => ({
     senderId,
     type: random.pick(["transactional", "promotional"]),
     text: random.pick(["Hello {#var#}", "{#var#}", "Hello", "{#var#}a".repeat(300), "ह{#var#}"]),
-    approved: random.chance(90),
+    approved: random.chance(0.9),
   }),
   endMessage: ({ random }) =>
     random.pick([
@@ -94,7 +94,7 @@ export const validBodies: Record<string, (context: BodyContext) => object> = {
   createEndpoint: (context) => ({ url: endpointUrl(context), secret: "whsec_fixed" }),
   changeEndpoint: (context) =>
     context.random.pick<object>([
-      { enabled: context.random.chance(70) },
+      { enabled: context.random.chance(0.7) },
       { url: endpointUrl(context) },
     ]),
   rotateSecret: ({ random }) => ({ overlapSeconds: random.pick([0, 1, 2_592_000]) }),
@@ -111,8 +111,8 @@ function message(random: Random): object {
     senderId,
     templateId,
     type: "transactional",
-    ...(random.chance(10) ? { unicode: random.chance(50) } : {}),
-    ...(random.chance(10)
+    ...(random.chance(0.1) ? { unicode: random.chance(0.5) } : {}),
+    ...(random.chance(0.1)
       ? { scheduleAt: random.pick(["2030-01-01T09:00:00+05:30", "2100-01-01T00:00:00Z"]) }
       : {}),
   };
@@ -120,8 +120,8 @@ function message(random: Random): object {
 
 /** Now and then one with an ending of its own. */
 function mobile(random: Random): string {
-  if (random.chance(20)) return `9100000000${String(random.integer(15)).padStart(2, "0")}`;
-  return `91${9_000_000_000 + random.integer(1_000_000_000)}`;
+  if (random.chance(0.2)) return `9100000000${String(random.below(15)).padStart(2, "0")}`;
+  return `91${9_000_000_000 + random.below(1_000_000_000)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ErrorCode } from "@getclickmedia/sms-types";
 import { errorCodes, operations } from "@getclickmedia/sms-types";
 import { addAccounts } from "../accounts/add-accounts.ts";
 import type { NewAccount } from "../accounts/new-account.ts";
-import { type Advance, advanceTarget } from "../advance-target.ts";
+import type { Advance } from "../advance-target.ts";
 import type { Core } from "../core.ts";
 import type { FaultEffect } from "../faults.ts";
 import { readControlSource } from "../generated.ts";
@@ -63,10 +63,8 @@ export const sandboxOperations: Record<string, ControlOperation> = {
   },
 
   advanceClock: async ({ core, request }) => {
-    const target = advanceTarget(core.clock.now(), request.body as Advance);
-    if (typeof target === "string") return core.fault("INVALID_REQUEST", target);
-    await core.advance(target);
-    return ok(clockOf(core));
+    const problem = await core.advance(request.body as Advance);
+    return problem ? core.fault("INVALID_REQUEST", problem) : ok(clockOf(core));
   },
 
   listFaults: async ({ core }) => ok({ faults: core.faults.list() }),

@@ -340,9 +340,9 @@ function createTransaction(database: DatabaseSync) {
       if (!sending) return;
       const [like] = storedMessages(sending, row, row);
       if (!like) return;
-      const content = like.batch === null ? like.content : null;
       const messages = listedMessages(sending);
       const at = row - Number(sending.first);
+      const content = typeof messages[at] === "string" ? null : like.content;
       run("delete from sendings where last = ?", sending.last ?? null);
       const add = (from: number, to: number, changed: Shared) => {
         const some = messages.slice(from, to);

@@ -1,5 +1,5 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import { expect } from "vitest";
-import { createRandom } from "../random.ts";
 import { accountIds, type InProcessSandbox, openInProcess } from "./in-process-sandbox.ts";
 import { checkEndings, checkInvariants } from "./invariants.ts";
 import { observe } from "./observe.ts";

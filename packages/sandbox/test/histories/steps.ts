@@ -1,5 +1,5 @@
+import type { Random } from "@getclickmedia/sms-random";
 import { magicRecipients } from "../../src/magic-recipients.ts";
-import type { Random } from "../random.ts";
 import { accountIds, templates } from "./in-process-sandbox.ts";
 
 /** What may happen to a sandbox. Messages and batches are named by how many come before them. */
@@ -36,7 +36,7 @@ export function randomSteps(random: Random, count: number): Step[] {
 }
 
 function randomStep(random: Random): Step {
-  const draw = random();
+  const draw = random.next();
   if (draw < 0.5) return traffic(random);
   if (draw < 0.75) return time(random);
   if (draw < 0.87) {
@@ -50,24 +50,24 @@ function randomStep(random: Random): Step {
 
 function traffic(random: Random): Step {
   const as = accountOf(random);
-  const draw = random();
+  const draw = random.next();
   const what = { as, template: random.below(templates.length), text: random.below(4) };
-  const after = random.chance(0.5) ? { after: random.oneOf(waits) } : {};
+  const after = random.chance(0.5) ? { after: random.pick(waits) } : {};
   if (draw < 0.35) return { do: "send", ...what, to: recipientOf(random), ...after };
   if (draw < 0.6) return { do: "bulk", ...what, to: recipientsOf(random), ...after };
   if (draw < 0.78) return { do: "cancel", as, batch: random.below(10) };
   if (draw < 0.9) return { do: "read", as, message: random.below(50), batch: random.below(10) };
-  const status = random.oneOf(["delivered", "failed", "rejected"]);
+  const status = random.pick(["delivered", "failed", "rejected"]);
   return { do: "end", as, message: random.below(50), status };
 }
 
 function time(random: Random): Step {
-  const pieces = Array.from({ length: 1 + random.below(4) }, () => random());
+  const pieces = Array.from({ length: 1 + random.below(4) }, () => random.next());
   if (random.chance(0.4)) {
-    const ms = random.oneOf([-1, 0, 1, second, 2 * second]);
+    const ms = random.pick([-1, 0, 1, second, 2 * second]);
     return { do: "meet", as: accountOf(random), batch: random.below(10), ms, pieces };
   }
-  return { do: "advance", ms: random.oneOf([0, ...waits]), pieces };
+  return { do: "advance", ms: random.pick([0, ...waits]), pieces };
 }
 
 function change(random: Random): Step {
@@ -76,14 +76,14 @@ function change(random: Random): Step {
     case 0:
       return { do: "grant", as, amount: random.below(60) - 20 };
     case 1:
-      return { do: "change", as, change: { expiresAt: random.oneOf(days) } };
+      return { do: "change", as, change: { expiresAt: random.pick(days) } };
     case 2:
-      return { do: "change", as, change: random.oneOf(accountChanges) };
+      return { do: "change", as, change: random.pick(accountChanges) };
     case 3:
-      return { do: "header", as, approved: random.oneOf([true, true, true, false, undefined]) };
+      return { do: "header", as, approved: random.pick([true, true, true, false, undefined]) };
     case 4: {
       const template = random.below(templates.length);
-      const text = random.oneOf([templates[template]?.text ?? "", "Something else {#var#}"]);
+      const text = random.pick([templates[template]?.text ?? "", "Something else {#var#}"]);
       return { do: "template", as, template, text, approved: random.chance(0.8) };
     }
     case 5:
@@ -95,14 +95,14 @@ function change(random: Random): Step {
     default:
       return {
         do: "fault",
-        effect: random.oneOf([
-          { error: random.oneOf(errors) },
+        effect: random.pick([
+          { error: random.pick(errors) },
           { reset: "before" },
           { reset: "after" },
           { redirect: "https" },
         ]),
         ...(random.chance(0.7)
-          ? { operationId: random.oneOf(["send", "sendBulk", "cancelScheduled"]) }
+          ? { operationId: random.pick(["send", "sendBulk", "cancelScheduled"]) }
           : {}),
         times: 1 + random.below(2),
       };
@@ -120,13 +120,13 @@ const accountChanges = [
 ];
 
 function settingsChange(random: Random): object {
-  const [queueMs, carrierMs] = [random.oneOf(delays), random.oneOf(delays)];
-  return random.oneOf([
+  const [queueMs, carrierMs] = [random.pick(delays), random.pick(delays)];
+  return random.pick([
     { delays: { queueMs, carrierMs } },
     { promotionalHours: { from: "10:00", to: "21:00" } },
     { promotionalHours: { from: "12:00", to: "13:00" } },
     { promotionalHours: null },
-    { matching: random.oneOf(["strict", "lenient", null]) },
+    { matching: random.pick(["strict", "lenient", null]) },
   ]);
 }
 
@@ -137,7 +137,7 @@ function accountOf(random: Random): string {
 
 function recipientOf(random: Random): string {
   return random.chance(0.3)
-    ? random.oneOf(magicNumbers)
+    ? random.pick(magicNumbers)
     : String(919_000_000_000 + random.below(1_000_000));
 }
 
@@ -148,6 +148,6 @@ function recipientsOf(random: Random): string[] {
   const count = random.chance(0.005) ? 101 + random.below(10) : 1 + random.below(4);
   const magic = random.chance(0.05) ? magicNumbers : harmless;
   return Array.from({ length: count }, (_, index) =>
-    random.chance(0.3) ? random.oneOf(magic) : String(919_000_000_000 + index),
+    random.chance(0.3) ? random.pick(magic) : String(919_000_000_000 + index),
   );
 }

@@ -1,3 +1,4 @@
+import { createRandom } from "@getclickmedia/sms-random";
 import { expect, test } from "vitest";
 import type { BulkOutcome, BulkResult } from "./bulk-result.ts";
 import {
@@ -12,17 +13,6 @@ import {
 } from "./recording-server.ts";
 
 const runs = 300;
-
-/** Numbers from 0 to 1 that are the same in every run of the tests (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A server that fails at random, and remembers whom it has accepted how often. */
 function unreliable(random: () => number, mayBeUnknown: boolean) {
@@ -90,7 +80,7 @@ test.each([
     const server = await startRecordingServer((request, index) => decide(request, index));
     const client = server.client();
     for (let seed = 1; seed <= runs; seed++) {
-      const random = randomOf(seed);
+      const random = createRandom(seed).next;
       const api = unreliable(random, mayBeUnknown);
       decide = api.decide;
       const everyone = numbers(1 + Math.floor(random() * 40));
