@@ -50,7 +50,9 @@ describeDashboard("an account", (dashboard) => {
     expect(await page.content()).not.toContain(key);
 
     await page.getByRole("link", { name: "Send", exact: true }).click();
-    expect(await page.getByLabel("API key").inputValue()).toBe(key);
+    expect(await page.getByRole("textbox", { name: "API key", exact: true }).inputValue()).toBe(
+      key,
+    );
     await page.goBack();
     await row.getByRole("button", { name: "Revoke My laptop" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
@@ -147,6 +149,6 @@ describeDashboard("an account", (dashboard) => {
     await page.reload();
     await page.getByText("7 credits · Growth").waitFor();
     await page.getByRole("link", { name: "Send", exact: true }).click();
-    expect(await page.getByLabel("API key").inputValue()).toBe("");
+    expect(await page.getByRole("textbox", { name: "API key", exact: true }).inputValue()).toBe("");
   });
 });

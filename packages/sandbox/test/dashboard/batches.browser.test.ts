@@ -71,7 +71,7 @@ describeDashboard("batches", (dashboard) => {
     dashboard.expectFault(/401/);
     const { batchId } = await bulk({ scheduleAt: "2026-06-24T09:00:00+05:30" });
     const page = await open("/send");
-    await page.getByLabel("API key").fill("gcm_test_wrong");
+    await page.getByRole("textbox", { name: "API key", exact: true }).fill("gcm_test_wrong");
     await page.getByRole("link", { name: "Batches" }).click();
     await card(page, batchId).getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Cancel the batch" }).click();

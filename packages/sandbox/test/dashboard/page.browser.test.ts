@@ -177,7 +177,7 @@ describeDashboard("the page", (dashboard) => {
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByText("Accepted").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByLabel("API key").fill("gcm_test_wrong");
+    await page.getByRole("textbox", { name: "API key", exact: true }).fill("gcm_test_wrong");
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByText("INVALID_API_KEY").waitFor();
     expect(await violations(page)).toEqual([]);

@@ -119,11 +119,13 @@ describeDashboard("the form to send", (dashboard) => {
     dashboard.expectFault(/401/);
     const page = await open("/send");
     await fillIn(page);
-    await page.getByLabel("API key").fill("gcm_test_wrong");
+    await page.getByRole("textbox", { name: "API key", exact: true }).fill("gcm_test_wrong");
     await send(page);
     await answer(page).getByText("INVALID_API_KEY").waitFor();
     await page.reload();
-    await expect.poll(() => page.getByLabel("API key").inputValue()).toBe("gcm_test_wrong");
+    await expect
+      .poll(() => page.getByRole("textbox", { name: "API key", exact: true }).inputValue())
+      .toBe("gcm_test_wrong");
     expect(await page.evaluate(() => JSON.stringify(localStorage) + document.cookie)).toBe("{}");
   });
 
