@@ -25,9 +25,7 @@ export function matchTemplate(
   text: string,
   { matching }: { matching: Matching },
 ): TemplateMatch {
-  const pattern = template.patterns[matching];
-  const message = comparedText(text, matching);
-  const ends = endsOf(pattern, message);
+  const { pattern, message, ends } = fit(template, text, matching);
   if (!ends) return mismatch(pattern, message);
   return { matches: true, variables: variablesOf(pattern, message, ends) };
 }
@@ -38,14 +36,15 @@ export function mismatchOf(
   text: string,
   matching: Matching,
 ): Mismatch | undefined {
-  const pattern = template.patterns[matching];
-  const message = comparedText(text, matching);
-  return endsOf(pattern, message) ? undefined : mismatch(pattern, message);
+  const { pattern, message, ends } = fit(template, text, matching);
+  return ends ? undefined : mismatch(pattern, message);
 }
 
-/** Where each part of a template ends in a message that matches. */
-function endsOf(pattern: Pattern, message: ComparedText): readonly number[] | undefined {
-  return scan(pattern, message) ?? completeMatch(pattern, message);
+/** A template and a message as they are compared, and where each part ends if the message matches. */
+function fit(template: Template, text: string, matching: Matching) {
+  const pattern = template.patterns[matching];
+  const message = comparedText(text, matching);
+  return { pattern, message, ends: scan(pattern, message) ?? completeMatch(pattern, message) };
 }
 
 function variablesOf(pattern: Pattern, message: ComparedText, ends: readonly number[]): string[] {

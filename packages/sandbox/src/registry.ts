@@ -127,7 +127,7 @@ export function createRegistry(store: Store): Registry {
     list: (kind, account) => [...shelf(kind, account).values()] as never[],
     hasEndpoints,
     get hasAnyEndpoint() {
-      return [...numbered.keys()].some(hasEndpoints);
+      return numbered.keys().some(hasEndpoints);
     },
     accounts: () => [...shelf("account", 0).values()] as Account[],
     accountNumbered: (number) => numbered.get(number),

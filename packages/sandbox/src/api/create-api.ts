@@ -103,8 +103,7 @@ export function createApi(core: Core, validators: Validators, newRequestId: () =
 
   return {
     handle(exchange) {
-      const { method, target, headers, body } = exchange;
-      const valid = validate({ method, target, headers, body });
+      const valid = validate(exchange);
       if ("code" in valid) return refuse(valid);
       const account = core.accountWithKey(valid.apiKey);
       if (!account) return refuse(keyFault(core, valid.apiKey));

@@ -38,7 +38,6 @@ export async function sendBulk(
     const startsAt = Math.max(start, now);
     const runs = planRuns(core, account, accepted, body.type, startsAt);
     const first = await transaction.addBatchMessages({
-      account: account.number,
       batch: batchNumber,
       recipients: accepted,
       queuedAt: startsAt,

@@ -286,7 +286,6 @@ describe("messages", () => {
     const timeline = { ending: "delivered", failReason: null } as const;
     const first = await run(async (transaction) => {
       const first = await transaction.addBatchMessages({
-        account: 1,
         batch: 1,
         recipients: ["919876543210", "910000000001", "919876543212"],
         queuedAt: 1_000,

@@ -115,9 +115,10 @@ const wholeSendings = `
     coalesce(s.type, b.type) as type, coalesce(s.unicode, b.unicode) as unicode
   from sendings s left join batches b on b.number = s.batch`;
 
-/** The last row of the sending that has a row; where none has, the row itself. */
-const endOfSending = (row: string) =>
-  `(select coalesce(min(last), ${row}) from sendings where last >= ${row})`;
+/** The key of the line of a table that has a row, which is that of its last; where none has, the row itself. */
+const lineWith = (row: string, table: string, key: string) =>
+  `(select coalesce(min(${key}), ${row}) from ${table} where ${key} >= ${row})`;
+const sendingWith = (row: string) => lineWith(row, "sendings", "last");
 
 const statusNow = `case
   when b.cancelled_at is not null then 'failed'
@@ -221,9 +222,9 @@ function createTransaction(database: DatabaseSync) {
     },
     async book(account, entries) {
       let balance = creditsOf(account);
-      for (const run of ledgerRuns(entries)) {
+      for (const run of runsOf(entries, areBookedTogether)) {
         for (const { amount } of run) balance += amount;
-        const { at, kind, messageRow, batchId, note } = run.at(-1) as NewLedgerEntry;
+        const { at, kind, messageRow, batchId, note } = run.at(-1) ?? run[0];
         statement(
           `insert into ledger
            select coalesce(max(row), 0) + ?${", ?".repeat(8)} from ledger`,
@@ -245,8 +246,7 @@ function createTransaction(database: DatabaseSync) {
     async ledger(account, { before, limit }) {
       // The row that has the entry before may be that of a later one.
       const rows = statement(
-        `select * from ledger
-         where account = ?1 and row <= (select coalesce(min(row), ?2) from ledger where row >= ?2)
+        `select * from ledger where account = ?1 and row <= ${lineWith("?2", "ledger", "row")}
          order by row desc`,
       ).iterate(account, before);
       const found: LedgerEntry[] = [];
@@ -263,16 +263,8 @@ function createTransaction(database: DatabaseSync) {
     async addMessages(messages) {
       const first = lastMessage() + 1;
       let next = first;
-      let open: NewMessage[] = [];
-      for (const each of messages) {
-        const [like] = open;
-        if (like && !(open.length < longestSending && areSentTogether(like, each))) {
-          next = addSending(next, like, open.map(listed)) + 1;
-          open = [];
-        }
-        open.push(each);
-      }
-      if (open[0]) addSending(next, open[0], open.map(listed));
+      for (const run of runsOf(messages, areSentTogether))
+        next = addSending(next, run[0], run.map(listed)) + 1;
       return first;
     },
     async addBatchMessages({ recipients, runs, ...shared }) {
@@ -298,7 +290,7 @@ function createTransaction(database: DatabaseSync) {
       const from = rows?.first ?? 1;
       const last = Math.min(before - 1, rows?.last ?? before);
       const conditions = [
-        `s.account = :account and s.last >= :from and s.last <= ${endOfSending(":last")}`,
+        `s.account = :account and s.last >= :from and s.last <= ${sendingWith(":last")}`,
         ...(to === undefined ? [] : ["instr(s.messages, :to)"]),
         ...(status === undefined ? [] : [`${statusNow} = :status`]),
       ];
@@ -328,7 +320,7 @@ function createTransaction(database: DatabaseSync) {
       };
       return all(
         `${wholeSendings}
-         where s.last >= ?1 and s.last <= ${endOfSending("?2")} and s.${time[step]} = ?3
+         where s.last >= ?1 and s.last <= ${sendingWith("?2")} and s.${time[step]} = ?3
            and b.cancelled_at is null order by s.last`,
         first,
         last,
@@ -568,42 +560,55 @@ function createTransaction(database: DatabaseSync) {
 /** What the messages of a sending share. */
 type Shared = Omit<NewMessage, "to">;
 
-function areSentTogether(one: NewMessage, other: NewMessage): boolean {
+/** Items that follow each other, of which there is at least one. */
+type ItemRun<Item> = [Item, ...Item[]];
+
+/** Divides items into runs, each of which goes on as long as the next one joins it. */
+function runsOf<Item>(
+  items: Item[],
+  joins: (run: ItemRun<Item>, next: Item) => boolean,
+): ItemRun<Item>[] {
+  const runs: ItemRun<Item>[] = [];
+  for (const item of items) {
+    const open = runs.at(-1);
+    if (open && joins(open, item)) open.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** Whether one sending can have a message too. */
+function areSentTogether(run: ItemRun<NewMessage>, next: NewMessage): boolean {
+  const [one] = run;
   return (
+    run.length < longestSending &&
     one.publicId === null &&
-    other.publicId === null &&
-    one.operator === other.operator &&
-    one.dispatchAt === other.dispatchAt &&
-    one.endAt === other.endAt &&
-    one.ending === other.ending &&
-    one.failReason === other.failReason &&
-    one.queuedAt === other.queuedAt &&
-    one.scheduledAt === other.scheduledAt &&
-    one.account === other.account &&
-    one.batch === other.batch &&
-    one.content?.templateId === other.content?.templateId &&
-    one.content?.senderId === other.content?.senderId &&
-    one.content?.type === other.content?.type &&
-    one.content?.unicode === other.content?.unicode
+    next.publicId === null &&
+    one.operator === next.operator &&
+    one.dispatchAt === next.dispatchAt &&
+    one.endAt === next.endAt &&
+    one.ending === next.ending &&
+    one.failReason === next.failReason &&
+    one.queuedAt === next.queuedAt &&
+    one.scheduledAt === next.scheduledAt &&
+    one.account === next.account &&
+    one.batch === next.batch &&
+    one.content?.templateId === next.content?.templateId &&
+    one.content?.senderId === next.content?.senderId &&
+    one.content?.type === next.content?.type &&
+    one.content?.unicode === next.content?.unicode
   );
 }
 
-/** Divides entries into those that one row of the ledger can have. */
-function ledgerRuns(entries: NewLedgerEntry[]): NewLedgerEntry[][] {
-  const runs: NewLedgerEntry[][] = [];
-  let previous: NewLedgerEntry | undefined;
-  for (const entry of entries) {
-    const isNext =
-      previous !== undefined &&
-      previous.messageRow !== null &&
-      entry.messageRow === previous.messageRow + 1 &&
-      entry.at === previous.at &&
-      entry.kind === previous.kind &&
-      entry.batchId === previous.batchId &&
-      entry.note === previous.note;
-    if (isNext) runs.at(-1)?.push(entry);
-    else runs.push([entry]);
-    previous = entry;
-  }
-  return runs;
+/** Whether one row of the ledger can have an entry too. */
+function areBookedTogether(run: ItemRun<NewLedgerEntry>, next: NewLedgerEntry): boolean {
+  const [one] = run;
+  return (
+    one.messageRow !== null &&
+    next.messageRow === one.messageRow + run.length &&
+    next.at === one.at &&
+    next.kind === one.kind &&
+    next.batchId === one.batchId &&
+    next.note === one.note
+  );
 }

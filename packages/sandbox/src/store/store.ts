@@ -155,7 +155,6 @@ export interface Run extends Timeline {
 
 /** The messages of a batch, which differ in their recipients and from run to run in their times. */
 export interface BatchMessages {
-  account: number;
   batch: number;
   recipients: string[];
   queuedAt: number;

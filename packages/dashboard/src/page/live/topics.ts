@@ -4,26 +4,11 @@ import type { Control } from "../api/control.ts";
 /** A kind of thing that the sandbox tells changes of. */
 export type Topic = Control["Change"]["topics"][number];
 
-const names: Topic[] = [
-  "messages",
-  "batches",
-  "ledger",
-  "accounts",
-  "keys",
-  "headers",
-  "templates",
-  "endpoints",
-  "deliveries",
-  "faults",
-  "settings",
-  "clock",
-];
+/** How often each kind that this page has asked for has changed since. */
+const counts = new Map<string, Signal<number>>();
 
-/** How often each kind has changed since the page was opened. */
-const counts = new Map<string, Signal<number>>(names.map((name) => [name, signal(0)]));
-
-/** Says that these kinds have changed. A kind that this page does not know is left alone. */
-export function touch(topics: readonly string[] = names): void {
+/** Says that these kinds have changed, or all. A kind that this page has not asked for is left alone. */
+export function touch(topics: readonly string[] = [...counts.keys()]): void {
   for (const name of topics) {
     const count = counts.get(name);
     if (count) count.value += 1;
@@ -32,5 +17,11 @@ export function touch(topics: readonly string[] = names): void {
 
 /** A text that becomes another whenever one of these kinds changes. Whoever renders it renders again. */
 export function stampOf(topics: readonly Topic[]): string {
-  return topics.map((name) => counts.get(name)?.value).join();
+  return topics.map((name) => countOf(name).value).join();
+}
+
+function countOf(name: Topic): Signal<number> {
+  const count = counts.get(name) ?? signal(0);
+  counts.set(name, count);
+  return count;
 }
