@@ -1,22 +1,29 @@
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readDocument } from "@getclickmedia/sms-document";
-import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
+import { findTool, pythonEnvironment, reportMissing } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
 import { demoAccount } from "../src/accounts/demo-account.ts";
 import { startSandbox } from "../src/start-sandbox.ts";
 
-const schemathesis = findTool("schemathesis");
-if (!schemathesis) reportMissing("schemathesis", "the sandbox is not fuzzed by it");
+const python = findTool("python3");
+if (!python) reportMissing("python3", "the sandbox is not fuzzed by Schemathesis");
 
 const specification = fileURLToPath(import.meta.resolve("@getclickmedia/sms-openapi"));
 const settings = fileURLToPath(new URL("schemathesis", import.meta.url));
 
-test.skipIf(!schemathesis)(
+/** Where Schemathesis is, in an environment of its own. */
+function installed(python: string): string {
+  const folder = fileURLToPath(new URL("../.venv", import.meta.url));
+  const own = pythonEnvironment(folder, join(settings, "requirements.txt"), python);
+  return join(dirname(own), "schemathesis");
+}
+
+test.skipIf(!python)(
   "Schemathesis finds nothing, with all its checks and along all links",
   async () => {
     const document = await readDocument();
@@ -31,7 +38,7 @@ test.skipIf(!schemathesis)(
     try {
       await cp(settings, folder, { recursive: true });
       const { stdout } = await promisify(execFile)(
-        schemathesis ?? "",
+        installed(python ?? ""),
         [
           ["--config-file", "schemathesis.toml", "run", specification, "--url", sandbox.url],
           ["--header", `x-api-key: ${sandbox.apiKey}`, "--checks", "all", "--mode", "all"],

@@ -1,5 +1,6 @@
 import { foldPunctuation } from "./fold-punctuation.ts";
 import { anyNotGsm7, extension, notGsm7 } from "./gsm-7.ts";
+import { limits } from "./limits.ts";
 
 /** How a text is sent, and what room it takes. */
 export interface SegmentCount {
@@ -22,9 +23,6 @@ export interface SegmentCount {
   unsupported: string[];
 }
 
-const gsm7 = { encoding: "GSM-7", single: 160, several: 153 } as const;
-const ucs2 = { encoding: "UCS-2", single: 70, several: 67 } as const;
-
 /**
  * Counts the segments that a text is sent in, and so its credits, before it is sent.
  *
@@ -44,7 +42,8 @@ export function countSegments(
   const unsupported =
     unicode || !anyNotGsm7.test(folded) ? [] : [...new Set(folded.match(notGsm7))];
   const asUcs2 = unicode || unsupported.length > 0;
-  const { encoding, single, several } = asUcs2 ? ucs2 : gsm7;
+  const encoding = asUcs2 ? "UCS-2" : "GSM-7";
+  const { single, several } = limits[encoding];
   // An escaped character of GSM-7 is two units that stay together, as a surrogate pair is in UCS-2: with
   // one in its place, one rule serves both.
   const sent = asUcs2 ? text : folded.replace(extension, "\u{10000}");

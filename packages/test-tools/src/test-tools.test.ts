@@ -29,9 +29,9 @@ test("a path that is given stands instead of all others", () => {
   expect(findTool("chromium", { PATH, CHROMIUM_PATH: `${CHROMIUM_PATH}-2` })).toBeUndefined();
 });
 
-test("PHP counts only with its curl extension", () => {
-  const bare = folderWith("php", "json");
-  const full = folderWith("php", "curl");
+test("PHP counts only with its extensions", () => {
+  const bare = folderWith("php", "curl");
+  const full = folderWith("php", "'curl\nmbstring\nxml'");
   expect(findTool("php", { PATH: bare })).toBeUndefined();
   expect(findTool("php", { PATH: `${bare}:${full}` })).toBe(join(full, "php"));
 });
@@ -39,7 +39,7 @@ test("PHP counts only with its curl extension", () => {
 test("a missing tool fails the tests of a build machine", () => {
   vi.stubEnv("CI", "true");
   expect(() => reportMissing("php", "its samples are not run")).toThrow(
-    "php was not found: its samples are not run. apt-get install php-cli php-curl",
+    "php was not found: its samples are not run. apt-get install php-cli php-curl php-mbstring php-xml",
   );
 });
 

@@ -2,7 +2,15 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export type ToolName = "chromium" | "curl" | "php" | "python3" | "schemathesis" | "strace";
+export type ToolName =
+  | "chromium"
+  | "composer"
+  | "curl"
+  | "php"
+  | "phpcs"
+  | "phpunit"
+  | "python3"
+  | "strace";
 
 /** A program that some tests run and that npm does not bring. */
 export interface Tool {
@@ -30,13 +38,12 @@ export const tools: Record<ToolName, Tool> = {
   python3: { programs: ["python3"], install: "apt-get install python3" },
   php: {
     programs: ["php"],
-    install: "apt-get install php-cli php-curl",
-    suffices: hasCurlExtension,
+    install: "apt-get install php-cli php-curl php-mbstring php-xml",
+    suffices: hasExtensions,
   },
-  schemathesis: {
-    programs: ["schemathesis"],
-    install: "pip install -r packages/sandbox/test/schemathesis/requirements.txt",
-  },
+  phpcs: { programs: ["phpcs"], install: "apt-get install php-codesniffer" },
+  phpunit: { programs: ["phpunit"], install: "apt-get install phpunit" },
+  composer: { programs: ["composer"], install: "apt-get install composer" },
   strace: {
     programs: ["strace"],
     install: "apt-get install strace, where the system lets it trace",
@@ -74,9 +81,10 @@ function findProgram(
     .find((program) => isExecutable(program) && suffices(program));
 }
 
-function hasCurlExtension(php: string): boolean {
+function hasExtensions(php: string): boolean {
   const { stdout } = spawnSync(php, ["-m"], { encoding: "utf8" });
-  return /^curl$/m.test(stdout ?? "");
+  const present = (stdout ?? "").split("\n");
+  return ["curl", "mbstring", "xml"].every((extension) => present.includes(extension));
 }
 
 function canTrace(strace: string): boolean {

@@ -1,32 +1,29 @@
 import { readDocument } from "@getclickmedia/sms-document";
+import { type ErrorModel, readModel } from "@getclickmedia/sms-sdk-model";
 import { expect, test } from "vitest";
 import { errorClassName } from "../errors.ts";
-import { type ErrorCodeEntry, readBundle } from "./bundle.ts";
 import { errorClasses, retryableCodes } from "./errors.ts";
 
-const bundle = readBundle(await readDocument());
+const model = readModel(await readDocument());
 
-const withCode = (code: string, entry: Partial<ErrorCodeEntry>) => ({
-  ...bundle,
-  errorCodes: {
-    [code]: {
+const withCode = (code: string, entry: Partial<ErrorModel>) => ({
+  ...model,
+  errors: [
+    {
+      code,
+      className: errorClassName(code),
       status: 418,
+      transportStatuses: [],
       retryable: false,
       description: "It is a teapot.",
       action: "Pour.",
       ...entry,
     },
-  },
+  ],
 });
 
-test.each([
-  ["TEAPOT", "TeapotError"],
-  ["RATE_LIMIT_EXCEEDED", "RateLimitExceededError"],
-  ["GATEWAY_ERROR", "GatewayError"],
-  ["ERROR_OF_OURS", "ErrorOfOursError"],
-  ["INVALID_API_KEY", "InvalidApiKeyError"],
-])("%s is thrown as %s", (code, name) => {
-  expect(errorClassName(code)).toBe(name);
+test("a class is called by the name that the SDK gives its errors at run time", () => {
+  for (const { code, className } of model.errors) expect(errorClassName(code)).toBe(className);
 });
 
 test("a new code is a class with its meaning and what to do", () => {

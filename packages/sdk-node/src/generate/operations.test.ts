@@ -1,30 +1,33 @@
 import { readDocument } from "@getclickmedia/sms-document";
+import { type ObjectModel, type OperationModel, readModel } from "@getclickmedia/sms-sdk-model";
 import { describe, expect, test } from "vitest";
-import { type Bundle, type BundledOperation, readBundle } from "./bundle.ts";
 import { operationMethods } from "./operations.ts";
 
-const bundle = readBundle(await readDocument());
+const model = readModel(await readDocument());
 
 /** An operation that the document does not have. */
-const listTemplates: BundledOperation = {
-  operationId: "listTemplates",
+const listTemplates: OperationModel = {
+  id: "listTemplates",
   method: "GET",
   path: "/account/{accountId}/templates/{state}",
   summary: "List templates",
-  description: "Lists the templates that are in a state.\n",
+  description: "Lists the templates that are in a state.",
+  parameters: ["accountId", "state"],
   request: undefined,
   response: "TemplateList",
+  proof: undefined,
   errors: [
     ["NOT_FOUND", "No such account."],
     ["GATEWAY_ERROR", "The carrier has a fault."],
   ],
 };
-const schemas: Bundle["schemas"] = {
-  ...bundle.schemas,
-  TemplateList: { description: "The templates.", required: ["total"] },
+const templateList: ObjectModel = {
+  name: "TemplateList",
+  description: "The templates.",
+  fields: [],
 };
-const written = (...operations: BundledOperation[]) =>
-  operationMethods({ ...bundle, schemas, operations });
+const written = (...operations: OperationModel[]) =>
+  operationMethods({ ...model, objects: [...model.objects, templateList], operations });
 
 describe("a new operation", () => {
   test("has its models, its place and its method", () => {
@@ -71,23 +74,19 @@ describe("a new operation", () => {
   });
 
   test("that sends is proven by the id that it answers", () => {
-    const answering = (required: string[]) =>
-      operationMethods({
-        ...bundle,
-        schemas: { ...schemas, TemplateList: { required } },
-        operations: [
-          { ...listTemplates, method: "POST", path: "/templates", request: "SendRequest" },
-        ],
-      });
-    const text = answering(["total", "templateId", "otherId"]);
+    const text = written({
+      ...listTemplates,
+      method: "POST",
+      path: "/templates",
+      parameters: [],
+      request: "SendRequest",
+      proof: "templateId",
+    });
     expect(text).toContain('method: "POST", path: "/templates", answers: "templateId" },');
     expect(text).toContain(
       "listTemplates(request: SendRequest, options?: RequestOptions): SmsPromise<TemplateList> {",
     );
     expect(text).toContain("return this.#call(operations.listTemplates, options, request);");
-    expect(() => answering(["total"])).toThrow(
-      "listTemplates needs a required id in its 200 answer.",
-    );
   });
 
   test("that sends to a path with an id has both", () => {
@@ -106,28 +105,21 @@ describe("a new operation", () => {
   });
 
   test("that answers what another answers has the model once", () => {
-    const text = written(listTemplates, { ...listTemplates, operationId: "listOthers" });
+    const text = written(listTemplates, { ...listTemplates, id: "listOthers" });
     expect(text.match(/export type TemplateList =/g)).toHaveLength(1);
     expect(text).toContain("  listOthers(");
-  });
-
-  test("that does without a described schema still has its model", () => {
-    const { TemplateList: _, ...without } = schemas;
-    expect(
-      operationMethods({ ...bundle, schemas: without, operations: [listTemplates] }),
-    ).toContain("/**\n */\nexport type TemplateList");
   });
 });
 
 test("the operation that is written by hand has its place and its models, and no method", () => {
-  const text = operationMethods(bundle);
+  const text = operationMethods(model);
   expect(text).toContain('  sendBulk: { id: "sendBulk", ');
   expect(text).toContain("export type BulkSendRequest =");
   expect(text).not.toContain("  sendBulk(");
 });
 
 test("a changed description, path and error are told", () => {
-  const changed = structuredClone(bundle);
+  const changed = structuredClone(model);
   const [send] = changed.operations;
   Object.assign(send ?? {}, {
     path: "/sms/moved",

@@ -1,0 +1,10 @@
+export { type JUnitCase, readJUnit } from "./junit.ts";
+export { pythonEnvironment } from "./python-environment.ts";
+export {
+  findTool,
+  reportMissing,
+  type Tool,
+  type ToolName,
+  toolNames,
+  tools,
+} from "./test-tools.ts";
