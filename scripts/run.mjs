@@ -17,7 +17,7 @@ const tasks = {
   start: ["scripts/start.ts"],
   test: ["scripts/test.ts"],
   build: ["scripts/turbo.ts", "build"],
-  generate: ["scripts/turbo.ts", "generate"],
+  generate: ["scripts/generate.ts"],
   lint: ["scripts/turbo.ts", "lint"],
   typecheck: ["scripts/turbo.ts", "typecheck"],
   bench: ["scripts/turbo.ts", "bench"],

@@ -1,0 +1,11 @@
+import { runTurbo } from "./run-turbo.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+// Writes the generated sources anew, and then the reports on what is built from them: a build in the same run as
+// the writing may still have read the old ones.
+
+const stop = stopSignal();
+for (const task of ["generate", "report"]) {
+  process.exitCode = await runTurbo([task, ...process.argv.slice(2)], { stop });
+  if (process.exitCode !== 0) break;
+}
