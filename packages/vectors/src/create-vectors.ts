@@ -1,6 +1,7 @@
 import type { ApiDocument } from "@getclickmedia/sms-document";
 import { bulkVectors } from "./bulk.ts";
 import { errorVectors } from "./errors.ts";
+import { exampleVectors } from "./examples.ts";
 import { refusalVectors } from "./refusals.ts";
 import { requestVectors } from "./requests.ts";
 import { responseVectors } from "./responses.ts";
@@ -20,5 +21,6 @@ export function createVectors(document: ApiDocument): Vectors {
     retries: retryVectors(document),
     segments: segmentVectors(document),
     bulk: bulkVectors(document),
+    examples: exampleVectors(document),
   };
 }

@@ -10,6 +10,7 @@ export interface Vectors {
   retries: RetryVector[];
   segments: SegmentVector[];
   bulk: BulkVector[];
+  examples: ExampleVector[];
 }
 
 /** A call, and the request that it has to become. */
@@ -54,7 +55,7 @@ export interface ErrorVector extends Answer {
   name: string;
   operation: OperationId;
   error: {
-    /** The name of the class: `SmsError` is the base of them all. */
+    /** The name of the class, with whatever ending the language has: `SmsError` is the base of them all. */
     type: string;
     code: ErrorCode | (string & {}) | null;
     status: number;
@@ -142,4 +143,25 @@ export interface BulkVector {
   calls: number[];
   /** The numbers that no call may have, each once, since they are no phone numbers. */
   notSent: string[];
+}
+
+/** An example of the document, to be replayed through the SDK against a server of the API. */
+export interface ExampleVector {
+  name: string;
+  operation: OperationId;
+  /** Where its answer stands in the document. A mock is asked for it by `Prefer: code=<status>, example=<example>`. */
+  status: number;
+  example: string;
+  arguments: Record<string, unknown>;
+  /**
+   * The state in which a server with memory answers these arguments so; `null` where it answers so only what no SDK
+   * sends, as a request without a key.
+   */
+  state: string | null;
+  /** What the call returns; `null` where it fails. */
+  value: Record<string, unknown> | null;
+  /** The fields of the value that a server with memory fills with its own: ids and times. */
+  volatile: string[];
+  /** The error that the call fails with; `null` where it succeeds. */
+  error: { type: string; code: ErrorCode } | null;
 }
