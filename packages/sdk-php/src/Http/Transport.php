@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace GetClickMedia\Sms\Http;
+
+/**
+ * Makes one HTTP request, once: it follows no redirect and sends nothing again.
+ */
+interface Transport
+{
+    /**
+     * @throws TransportException There was no answer. Anything else that is thrown counts as a call whose outcome
+     *     is unknown.
+     */
+    public function exchange(#[\SensitiveParameter] Request $request): Response;
+}

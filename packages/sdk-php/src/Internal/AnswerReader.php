@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+namespace GetClickMedia\Sms\Internal;
+
+use GetClickMedia\Sms\Exception\SmsException;
+use GetClickMedia\Sms\Generated\Catalogue;
+use GetClickMedia\Sms\Http\Response;
+
+/**
+ * Decides what an answer means.
+ *
+ * @internal
+ */
+final class AnswerReader
+{
+    /**
+     * @param string $hint What is to be said with a conflict.
+     * @throws SmsException of the class of its code; of the base class where the code is new or there is none.
+     */
+    public static function read(
+        #[\SensitiveParameter] Message $message,
+        #[\SensitiveParameter] Response $response,
+        ApiKey $apiKey,
+        string $hint,
+    ): Answer {
+        $status = $response->status;
+        $raw = Json::object($response->body);
+        if (!$response->isSuccess()) {
+            throw self::refusal($message, $response, $raw ?? [], $apiKey, $hint);
+        }
+        $proof = $message->operation->proof();
+        if ($raw === null || ($proof !== null && !is_string($raw[$proof] ?? null))) {
+            throw new SmsException(
+                "{$message->operation->value} was answered with $status but not with its " . ($proof ?? 'JSON') . '.',
+                status: $status,
+                deliveryUnknown: $message->sends(),
+            );
+        }
+
+        return new Answer($raw, $status, $response->headers);
+    }
+
+    /** Whether an answer says that nothing was done, and that the call may be made again. */
+    public static function refusesRetryably(?int $status, ?string $code): bool
+    {
+        return $status === 429 || ($code !== null && (Catalogue::RETRYABLE_CODES[$code] ?? null) === $status);
+    }
+
+    /** @param array<array-key, mixed> $raw */
+    private static function refusal(
+        #[\SensitiveParameter] Message $message,
+        #[\SensitiveParameter] Response $response,
+        #[\SensitiveParameter] array $raw,
+        ApiKey $apiKey,
+        string $hint,
+    ): SmsException {
+        $status = $response->status;
+        $detail = is_array($raw['error'] ?? null) ? $raw['error'] : [];
+        $field = static function (string $name) use ($detail, $message, $apiKey): ?string {
+            $told = Field::textOrNull($detail, $name);
+
+            return $told === null ? null : $message->redact($told, $apiKey);
+        };
+        $code = $field('code');
+        $told = $field('message') ?? '';
+        $advice = $status < 400 ? ': check baseUrl' : '';
+        $refused = self::refusesRetryably($status, $code);
+        $sends = $message->sends();
+        $class = Catalogue::EXCEPTIONS[$code ?? ''] ?? SmsException::class;
+
+        return new $class(
+            ($told !== ''
+                ? $told
+                : "{$message->operation->value} was answered with $status and no error of the API$advice.")
+                . ($status === 409 ? $hint : ''),
+            errorCode: $code,
+            status: $status,
+            requestId: $field('requestId'),
+            retryable: $refused || (!$sends && ($status === 408 || $status >= 500)),
+            // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
+            deliveryUnknown: $sends && !$refused && ($status >= 500 || ($status < 307 && $status !== 301)),
+            retryAfter: RetryAfter::read($response->headers['retry-after'] ?? ''),
+        );
+    }
+}

@@ -1,0 +1,82 @@
+<?php
+
+// Generated from spec/ by `pnpm generate`. Do not edit.
+
+declare(strict_types=1);
+
+namespace GetClickMedia\Sms\Model;
+
+use GetClickMedia\Sms\ApiResponse;
+use GetClickMedia\Sms\Enum\MessageStatus;
+use GetClickMedia\Sms\Internal\Field;
+
+/**
+ * One message and how far it has come.
+ */
+final readonly class MessageStatusResponse extends ApiResponse
+{
+    /**
+     * Names one message. Keep it to ask for the status and to match webhooks.
+     */
+    public string $messageId;
+
+    /**
+     * An Indian mobile in E.164 without the plus sign: 91 and ten digits.
+     */
+    public string $to;
+
+    /**
+     * Where the message is on its way. `delivered`, `failed` and `rejected` are final. More values may be added,
+     * so treat one that you do not know as not yet final.
+     */
+    public MessageStatus|string $status;
+
+    /**
+     * When the gateway accepted the message.
+     */
+    public ?\DateTimeImmutable $queuedAt;
+
+    /**
+     * When the message was handed to the carrier. Absent until then.
+     */
+    public ?\DateTimeImmutable $sentAt;
+
+    /**
+     * When the handset confirmed receipt. Absent until then.
+     */
+    public ?\DateTimeImmutable $deliveredAt;
+
+    /**
+     * The mobile operator that carried the message. It is present once the carrier has named it.
+     */
+    public ?string $operator;
+
+    /**
+     * Why the message failed or was rejected, in the operator's words. The guide lists no values: show it to a
+     * person and do not decide on it.
+     */
+    public ?string $failReason;
+
+    /**
+     * How many credits the message costs.
+     */
+    public int $credits;
+
+    /**
+     * @param array<array-key, mixed> $raw The decoded JSON.
+     * @param array<string, string> $httpHeaders By their names in lower case.
+     */
+    public function __construct(array $raw, int $httpStatus = 200, array $httpHeaders = [])
+    {
+        parent::__construct($raw, $httpStatus, $httpHeaders);
+        $this->messageId = Field::text($raw, 'messageId');
+        $this->to = Field::text($raw, 'to');
+        $this->status = Field::enum($raw, 'status', MessageStatus::class);
+        $this->queuedAt = Field::moment($raw, 'queuedAt');
+        $this->sentAt = Field::moment($raw, 'sentAt');
+        $this->deliveredAt = Field::moment($raw, 'deliveredAt');
+        $this->operator = Field::textOrNull($raw, 'operator');
+        $this->failReason = Field::textOrNull($raw, 'failReason');
+        $this->credits = Field::whole($raw, 'credits');
+    }
+}

@@ -1,0 +1,453 @@
+<?php
+
+declare(strict_types=1);
+
+namespace GetClickMedia\Sms\Tests;
+
+use GetClickMedia\Sms\Enum\MessageType;
+use GetClickMedia\Sms\Exception\ConfigurationException;
+use GetClickMedia\Sms\Exception\ConnectionException;
+use GetClickMedia\Sms\Exception\SmsException;
+use GetClickMedia\Sms\Exception\TimeoutException;
+use GetClickMedia\Sms\SmsClient;
+use GetClickMedia\Sms\Tests\Support\Failure;
+use GetClickMedia\Sms\Tests\Support\FaultRun;
+use GetClickMedia\Sms\Tests\Support\FaultServer;
+use GetClickMedia\Sms\Tests\Support\Needs;
+use GetClickMedia\Sms\Tests\Support\RecordingLogger;
+use GetClickMedia\Sms\Tests\Support\ScriptedServer;
+use GetClickMedia\Sms\Tests\Support\TemporaryFolder;
+use GetClickMedia\Sms\Tests\Support\Vectors;
+use GuzzleHttp\Client as GuzzleClient;
+use GuzzleHttp\Exception\ConnectException;
+use GuzzleHttp\Exception\RequestException;
+use GuzzleHttp\Psr7\Request;
+use Nyholm\Psr7\Factory\Psr17Factory;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+final class ClientTest extends TestCase
+{
+    private ScriptedServer $server;
+
+    protected function setUp(): void
+    {
+        $this->server = ScriptedServer::get();
+    }
+
+    protected function tearDown(): void
+    {
+        unset($_ENV['GCM_API_KEY'], $_ENV['APP_ENV'], $_SERVER['GCM_API_KEY']);
+        putenv('GCM_API_KEY');
+    }
+
+    /**
+     * @dataProvider wrongOptions
+     * @param array<string, mixed> $options
+     */
+    #[DataProvider('wrongOptions')]
+    public function testAnOptionThatCannotBeRightIsToldWithoutShowingIt(array $options, string $message): void
+    {
+        $failure = Failure::of(
+            static fn () => new SmsClient(...$options + ['apiKey' => Vectors::apiKey()]),
+            ConfigurationException::class,
+        );
+
+        self::assertStringContainsString($message, $failure->getMessage());
+        foreach ($options as $value) {
+            if (is_string($value) && strlen($value) > 9) {
+                self::assertStringNotContainsString($value, (string) $failure);
+            }
+        }
+    }
+
+    /** @return iterable<string, array{array<string, mixed>, string}> */
+    public static function wrongOptions(): iterable
+    {
+        foreach (['', 'secret', 'gcm_test_', 'gcm_test_a b', "gcm_test_a\n", "gcm_test_a\r\nx: y", 'xgcm_test_a'] as $key) {
+            yield 'key ' . json_encode($key) => [['apiKey' => $key], 'API key'];
+        }
+        foreach (
+            [
+                'http://example.com/v1', 'http://127.0.0.1.example.com/v1', 'http://localhost.example.com', 'ftp://a/v1',
+                'https://user:pass@example.com/v1', 'https://example.com/v1?a=b', 'https://example.com/v1#a',
+                'https://', 'example.com/v1', 'https://exa mple.com', "https://example.com/v1\n",
+                'https://example.com\\@evil.com', 'https://example.com:99999/v1', 'http://localhost@evil.com/',
+            ] as $url
+        ) {
+            yield "base URL $url" => [['baseUrl' => $url], 'baseUrl must be like'];
+        }
+        yield 'no timeout' => [['timeout' => 0.0], 'timeout must be a number, 0.001 or more.'];
+        yield 'a timeout that is no number' => [['timeout' => NAN], 'timeout'];
+        yield 'fewer retries than none' => [['maxRetries' => -1], 'maxRetries'];
+        yield 'a Retry-After before now' => [['maxRetryAfter' => -1.0], 'maxRetryAfter'];
+        yield 'an unknown plan' => [['plan' => 'Huge'], 'plan must be one of'];
+        foreach (
+            [
+                ['host' => 'evil'], ['Content-Length' => '1'], ['Expect' => 'a'], ["a\n" => 'b'], ['a' => "b\r\nc: d"],
+                ['a b' => 'c'], ['a' => 1], ['connection' => 'keep-alive'], ['transfer-encoding' => 'chunked'],
+                ['Accept-Encoding' => 'gzip'],
+            ] as $headers
+        ) {
+            yield 'headers ' . json_encode($headers) => [['headers' => $headers], 'headers must have names'];
+        }
+    }
+
+    public function testAPsr18ClientNeedsItsFactories(): void
+    {
+        Needs::psr18Client('guzzle');
+
+        $failure = Failure::of(
+            static fn () => new SmsClient(apiKey: Vectors::apiKey(), httpClient: new GuzzleClient()),
+            ConfigurationException::class,
+        );
+
+        self::assertStringContainsString('requestFactory', $failure->getMessage());
+    }
+
+    public function testWhatAPsr18ClientThrowsLeavesTheOutcomeOfASendUnknown(): void
+    {
+        Needs::psr18Client('guzzle');
+        $thrown = [
+            new ConnectException('Connection refused', new Request('POST', 'https://example.com')),
+            new RequestException('Strange', new Request('POST', 'https://example.com')),
+            new \TypeError('A mistake in a middleware'),
+        ];
+        foreach ($thrown as $exception) {
+            $factory = new Psr17Factory();
+            $calls = 0;
+            $client = new SmsClient(
+                apiKey: Vectors::apiKey(),
+                httpClient: new GuzzleClient(['handler' => static function () use ($exception, &$calls): never {
+                    ++$calls;
+                    throw $exception;
+                }]),
+                requestFactory: $factory,
+                streamFactory: $factory,
+                sleep: static fn () => null,
+            );
+
+            $failure = Failure::of(
+                fn () => $client->send(...Vectors::firstArguments('send')),
+                ConnectionException::class,
+            );
+            self::assertTrue($failure->deliveryUnknown);
+            self::assertSame(1, $calls);
+
+            // A read is repeated, unless what has ended it is no failure of HTTP.
+            Failure::of(fn () => $client->getBalance(), ConnectionException::class);
+            self::assertSame($exception instanceof \TypeError ? 2 : 4, $calls);
+        }
+    }
+
+    public function testALoggerIsToldOfEveryAttemptAndOfNobody(): void
+    {
+        Needs::logger();
+        $this->server->script(['status' => 429], ['status' => 503]);
+        $logger = new RecordingLogger();
+        $client = new SmsClient(
+            apiKey: Vectors::apiKey(),
+            baseUrl: $this->server->baseUrl,
+            logger: $logger,
+            sleep: static fn () => null,
+        );
+        $arguments = Vectors::firstArguments('send');
+
+        Failure::of(fn () => $client->send(...$arguments));
+
+        self::assertSame(
+            ['debug', 'debug', 'warning', 'debug', 'debug'],
+            array_column($logger->records, 0),
+        );
+        $told = print_r($logger->records, true);
+        foreach ([$arguments['to'], $arguments['message'], Vectors::apiKey()] as $secret) {
+            self::assertStringNotContainsString($secret, $told);
+        }
+        self::assertStringContainsString('429', $told);
+        self::assertStringContainsString('503', $told);
+    }
+
+    /**
+     * @dataProvider rightUrls
+     */
+    #[DataProvider('rightUrls')]
+    public function testABaseUrlOfTheApiOrOfThisMachineIsTaken(string $url): void
+    {
+        $client = new SmsClient(apiKey: Vectors::apiKey(), baseUrl: $url);
+
+        self::assertSame(rtrim($url, '/'), $client->__debugInfo()['baseUrl']);
+    }
+
+    /** @return iterable<array{string}> */
+    public static function rightUrls(): iterable
+    {
+        foreach (
+            [
+                'https://example.com/v1', 'https://example.com', 'https://example.com:8443/a/b/', 'HTTPS://EXAMPLE.com/v1',
+                'http://localhost:4010/v1', 'http://127.0.0.1/v1', 'http://127.1.2.3:1/v1', 'http://[::1]:4010/v1',
+                'https://[2001:db8::1]/v1',
+            ] as $url
+        ) {
+            yield $url => [$url];
+        }
+    }
+
+    public function testTheKeyComesFromTheEnvironmentAndSaysWhatItOpens(): void
+    {
+        $_ENV['GCM_API_KEY'] = Vectors::apiKey();
+        self::assertSame('test', (new SmsClient())->environment);
+
+        unset($_ENV['GCM_API_KEY']);
+        $failure = Failure::of(static fn () => new SmsClient(), ConfigurationException::class);
+        self::assertSame('No API key: pass apiKey, or set GCM_API_KEY.', $failure->getMessage());
+
+        putenv('GCM_API_KEY=' . Vectors::apiKey());
+        $_SERVER['GCM_API_KEY'] = ''; // As where it was empty at the start.
+        self::assertSame('test', (new SmsClient())->environment);
+    }
+
+    public function testALiveKeyIsRefusedWhereAFrameworkSaysTest(): void
+    {
+        $key = str_replace('test', 'live', Vectors::apiKey());
+        self::assertSame('live', (new SmsClient(apiKey: $key))->environment);
+
+        foreach (['test', 'testing'] as $environment) {
+            $_ENV['APP_ENV'] = $environment;
+            Failure::of(static fn () => new SmsClient(apiKey: $key), ConfigurationException::class);
+            self::assertSame('live', (new SmsClient(apiKey: $key, allowLiveKeyInTests: true))->environment);
+        }
+    }
+
+    public function testHeadersGoAlongAndReplaceNoneOfTheSdk(): void
+    {
+        $this->server->script(['status' => 404]);
+        $key = array_key_first(Vectors::all()['requests'][0]['headers']);
+        $client = $this->client(headers: [
+            'X-Trace' => ' abc ', 'User-Agent' => 'mine', 'ACCEPT' => 'text/html', $key => 'other', 'Content-Type' => 'a/b',
+            'x-empty' => '',
+        ]);
+
+        Failure::of(fn () => $client->withOptions(headers: ['x-call' => '1'])->getBalance());
+        Failure::of(fn () => $client->send(...Vectors::firstArguments('send')));
+
+        [$read, $send] = array_column($this->server->arrivals(), 'headers');
+        self::assertSame('abc', $read['x-trace']);
+        self::assertSame('', $read['x-empty']);
+        self::assertSame('1', $read['x-call']);
+        self::assertArrayNotHasKey('x-call', $send);
+        self::assertSame(Vectors::apiKey(), $read[$key]);
+        self::assertSame('application/json', $read['accept']);
+        self::assertStringStartsWith('getclickmedia-php/', $read['user-agent']);
+        self::assertArrayNotHasKey('content-type', $read);
+        self::assertSame('application/json', $send['content-type']);
+        self::assertArrayNotHasKey('expect', $send);
+        self::assertArrayNotHasKey('accept-encoding', $send);
+    }
+
+    /**
+     * @dataProvider moments
+     */
+    #[DataProvider('moments')]
+    public function testATimeMayBeAnyDateTime(\DateTimeInterface $moment, string $sent): void
+    {
+        $this->server->script(['status' => 404]);
+
+        Failure::of(fn () => $this->client()->send(...[
+            ...Vectors::firstArguments('send'),
+            'type' => MessageType::Promotional,
+            'scheduleAt' => $moment,
+        ]));
+
+        $body = json_decode($this->server->arrivals()[0]['body'], true);
+        self::assertSame($sent, $body['scheduleAt']);
+        self::assertSame('promotional', $body['type']);
+    }
+
+    /** @return iterable<string, array{\DateTimeInterface, string}> */
+    public static function moments(): iterable
+    {
+        $india = new \DateTimeZone('Asia/Kolkata');
+        yield 'in India' => [new \DateTimeImmutable('2030-01-02 09:00', $india), '2030-01-02T09:00:00+05:30'];
+        yield 'in UTC' => [new \DateTime('2030-01-02T09:00:00Z'), '2030-01-02T09:00:00+00:00'];
+        yield 'with a fraction' => [new \DateTimeImmutable('2030-01-02T09:00:00.250Z'), '2030-01-02T09:00:00.25+00:00'];
+        yield 'with ten seconds' => [new \DateTimeImmutable('2030-01-02T09:00:10Z'), '2030-01-02T09:00:10+00:00'];
+    }
+
+    public function testTextThatIsNotUtf8IsRefusedAndNotShown(): void
+    {
+        $this->server->script(['status' => 200]);
+        $arguments = ['message' => "caf\xe9 secret"] + Vectors::firstArguments('send');
+
+        $failure = Failure::of(fn () => $this->client()->send(...$arguments), ConfigurationException::class);
+
+        self::assertStringContainsString('UTF-8', $failure->getMessage());
+        self::assertStringNotContainsString('secret', (string) $failure);
+        $bulk = ['message' => "caf\xe9"] + Vectors::firstArguments('sendBulk');
+        Failure::of(fn () => $this->client()->sendBulk(...$bulk), ConfigurationException::class);
+        Failure::of(fn () => $this->client()->getStatus("\xff"), ConfigurationException::class);
+        self::assertSame([], $this->server->arrivals());
+    }
+
+    public function testAServerThatDripsCannotExceedTheTimeout(): void
+    {
+        $this->server->script('dripping');
+        $client = $this->client(timeout: 0.3, maxRetries: 0);
+
+        $failure = Failure::of(fn () => $client->send(...Vectors::firstArguments('send')), TimeoutException::class);
+
+        self::assertTrue($failure->deliveryUnknown);
+        self::assertFalse($failure->retryable);
+        self::assertCount(1, $this->server->arrivals());
+    }
+
+    public function testAnEndlessAnswerDoesNotUseUpTheMemory(): void
+    {
+        $this->server->script(['status' => 200, 'body' => str_repeat(' ', 17 * 1024 * 1024)]);
+
+        $failure = Failure::of(
+            fn () => $this->client()->send(...Vectors::firstArguments('send')),
+            ConnectionException::class,
+        );
+
+        self::assertTrue($failure->deliveryUnknown);
+    }
+
+    public function testAWaitThatIsTooLongIsToldInstead(): void
+    {
+        $this->server->script(['status' => 429, 'headers' => ['retry-after' => '61']]);
+        $waits = [];
+        $client = $this->client(sleep: static function (float $seconds) use (&$waits): void {
+            $waits[] = $seconds;
+        });
+
+        $failure = Failure::of(fn () => $client->getBalance(), SmsException::class);
+        self::assertSame(61.0, $failure->retryAfter);
+        self::assertTrue($failure->retryable);
+        self::assertSame([], $waits);
+
+        Failure::of(fn () => $client->withOptions(maxRetryAfter: 61)->getBalance(), SmsException::class);
+        self::assertSame([61.0, 61.0], $waits);
+        self::assertCount(4, $this->server->arrivals());
+    }
+
+    public function testPausesGrowAndHalfOfThemIsChance(): void
+    {
+        $this->server->script(['status' => 503]);
+        $waits = [];
+        $client = $this->client(maxRetries: 7, sleep: static function (float $seconds) use (&$waits): void {
+            $waits[] = $seconds;
+        });
+
+        Failure::of(fn () => $client->getBalance());
+
+        foreach ([0.5, 1, 2, 4, 8, 8, 8] as $index => $most) {
+            self::assertGreaterThanOrEqual($most / 2, $waits[$index]);
+            self::assertLessThanOrEqual($most, $waits[$index]);
+        }
+    }
+
+    public function testACancelThatMayHaveBeenDoneSaysSo(): void
+    {
+        $this->server->script(['status' => 502], ['status' => 409]);
+        $client = $this->client(sleep: static fn () => null);
+
+        $failure = Failure::of(fn () => $client->cancelScheduled('gcm_batch_1'), SmsException::class);
+
+        self::assertStringContainsString('An earlier attempt of this call may have done it', $failure->getMessage());
+
+        $this->server->script(['status' => 429], ['status' => 409]);
+        $failure = Failure::of(fn () => $client->cancelScheduled('gcm_batch_1'), SmsException::class);
+        self::assertStringNotContainsString('earlier attempt', $failure->getMessage());
+    }
+
+    public function testALoggerThatFailsDoesNotMakeACallFail(): void
+    {
+        Needs::logger();
+        $answer = Vectors::all()['responses'][0];
+        $this->server->script(['status' => 200, 'body' => $answer['body']]);
+        $logger = $this->createStub(\Psr\Log\LoggerInterface::class);
+        $logger->method('debug')->willThrowException(new \RuntimeException('full'));
+        $log = TemporaryFolder::file();
+        ini_set('error_log', $log);
+        try {
+            $client = new SmsClient(apiKey: Vectors::apiKey(), baseUrl: $this->server->baseUrl, logger: $logger);
+            $sent = $client->send(...Vectors::firstArguments('send'));
+        } finally {
+            ini_restore('error_log');
+        }
+
+        self::assertSame($answer['value']['messageId'], $sent->messageId);
+        self::assertStringContainsString('RuntimeException', (string) file_get_contents($log));
+    }
+
+    /**
+     * @dataProvider transports
+     */
+    #[DataProvider('transports')]
+    public function testADeadConnectionIsNotUsedForASend(string $transport): void
+    {
+        Needs::psr18Client($transport);
+        $faults = FaultServer::start();
+        foreach ($faults->faults() as $fault) {
+            if (preg_match('~^ok-.*(close|reused)~', $fault) !== 1) {
+                continue;
+            }
+            $id = "$transport-$fault";
+            $client = FaultRun::client($transport, $faults->baseUrl($id, $fault));
+            for ($time = 0; $time < 3; ++$time) {
+                $client->getBalance();
+                $client->send(...Vectors::firstArguments('send'));
+            }
+            $counts = $faults->report($id)['counts'];
+            self::assertSame([3, 3], [$counts['posts'], $counts['accepted']], $fault);
+        }
+        $faults->close();
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function transports(): iterable
+    {
+        foreach (['curl', 'guzzle', 'symfony', 'symfony-native'] as $transport) {
+            yield $transport => [$transport];
+        }
+    }
+
+    public function testAForkedProcessHasConnectionsOfItsOwn(): void
+    {
+        if (!function_exists('pcntl_fork')) {
+            self::markTestSkipped('This PHP cannot fork.');
+        }
+        $this->server->script(['status' => 200, 'body' => '{}']);
+        $client = $this->client();
+        $client->getBalance();
+        $child = pcntl_fork();
+        if ($child === 0) {
+            $client->getBalance();
+            posix_kill((int) getmypid(), SIGKILL); // Without what else PHPUnit does at the end.
+        }
+        pcntl_waitpid($child, $status);
+        $client->getBalance();
+
+        $ports = array_column($this->server->arrivals(), 'port');
+        self::assertCount(3, $ports);
+        self::assertSame($ports[0], $ports[2], 'Reads share a connection.');
+        self::assertNotSame($ports[0], $ports[1]);
+    }
+
+    /** @param array<string, string> $headers */
+    private function client(
+        float $timeout = 10.0,
+        int $maxRetries = 2,
+        array $headers = [],
+        ?\Closure $sleep = null,
+    ): SmsClient {
+        return new SmsClient(
+            apiKey: Vectors::apiKey(),
+            baseUrl: $this->server->baseUrl,
+            timeout: $timeout,
+            maxRetries: $maxRetries,
+            headers: $headers,
+            sleep: $sleep,
+        );
+    }
+}
