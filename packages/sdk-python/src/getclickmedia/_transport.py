@@ -1,0 +1,155 @@
+"""How requests are made: through a pool of connections that keep to a deadline as a whole."""
+
+import os
+import threading
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar, cast
+
+from ._deadline import AsyncDeadlineBackend, DeadlineBackend, deadline_in
+from ._http import httpcore, httpx
+from ._proxy import Proxy, proxy_for
+
+_MOST_CONNECTIONS = 100
+_KEEPALIVE_SECONDS = 5.0
+
+PoolT = TypeVar("PoolT")
+
+
+class _OwnedPool(Generic[PoolT]):
+    """A pool of the present process.
+
+    Two processes on one socket would read each other's answers.
+    """
+
+    def __init__(self, make: Callable[[], PoolT]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._pid = os.getpid()
+        # Those of a parent are kept, for closing them would speak to its peers.
+        self._pools: list[PoolT] = []
+
+    def get(self) -> PoolT:
+        if self._pid != os.getpid():
+            self._lock = threading.Lock()  # Another thread may have held it as the process forked.
+        with self._lock:
+            if self._pid != os.getpid() or not self._pools:
+                self._pools.append(self._make())
+                self._pid = os.getpid()
+            return self._pools[-1]
+
+    def opened(self) -> PoolT | None:
+        return self._pools[-1] if self._pools and self._pid == os.getpid() else None
+
+
+class DeadlineTransport(httpx.BaseTransport):
+    """Makes requests of which each ends within its timeout as a whole."""
+
+    def __init__(self, base_url: str) -> None:
+        proxy = proxy_for(base_url)
+
+        def make() -> httpcore.ConnectionPool:
+            options = _pool_options(base_url)
+            backend = DeadlineBackend()
+            if proxy is None:
+                return httpcore.ConnectionPool(network_backend=backend, **options)
+            kind = httpcore.SOCKSProxy if proxy.is_socks else httpcore.HTTPProxy
+            return kind(**_proxy_options(proxy), network_backend=backend, **options)
+
+        self._pool = _OwnedPool(make)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = self._pool.get().handle_request(_with_deadline(request))
+        stream = _Stream(cast("Iterable[bytes]", response.stream))
+        return httpx.Response(response.status, headers=response.headers, stream=stream)
+
+    def close(self) -> None:
+        pool = self._pool.opened()
+        if pool is not None:
+            pool.close()
+
+
+class AsyncDeadlineTransport(httpx.AsyncBaseTransport):
+    """Makes requests of which each ends within its timeout as a whole."""
+
+    def __init__(self, base_url: str) -> None:
+        proxy = proxy_for(base_url)
+
+        def make() -> httpcore.AsyncConnectionPool:
+            options = _pool_options(base_url)
+            backend = AsyncDeadlineBackend()
+            if proxy is None:
+                return httpcore.AsyncConnectionPool(network_backend=backend, **options)
+            kind = httpcore.AsyncSOCKSProxy if proxy.is_socks else httpcore.AsyncHTTPProxy
+            return kind(**_proxy_options(proxy), network_backend=backend, **options)
+
+        self._pool = _OwnedPool(make)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await self._pool.get().handle_async_request(_with_deadline(request))
+        stream = _AsyncStream(cast("AsyncIterable[bytes]", response.stream))
+        return httpx.Response(response.status, headers=response.headers, stream=stream)
+
+    async def aclose(self) -> None:
+        pool = self._pool.opened()
+        if pool is not None:
+            await pool.aclose()
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def close(self) -> None:
+        close = getattr(self._stream, "close", None)
+        if close is not None:
+            close()
+
+
+class _AsyncStream(httpx.AsyncByteStream):
+    def __init__(self, stream: AsyncIterable[bytes]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._stream)
+
+    async def aclose(self) -> None:
+        close = getattr(self._stream, "aclose", None)
+        if close is not None:
+            await close()
+
+
+def _pool_options(base_url: str) -> dict[str, Any]:
+    return {
+        # Reading all the certificates takes a while, so plain HTTP goes without.
+        "ssl_context": httpx.create_ssl_context() if base_url.startswith("https:") else None,
+        "max_connections": _MOST_CONNECTIONS,
+        "keepalive_expiry": _KEEPALIVE_SECONDS,
+    }
+
+
+def _proxy_options(proxy: Proxy) -> dict[str, Any]:
+    return {"proxy_url": proxy.url, "proxy_auth": proxy.auth}
+
+
+def _with_deadline(request: httpx.Request) -> httpcore.Request:
+    timeouts = request.extensions["timeout"]
+    deadline = deadline_in(timeouts["read"])
+    return httpcore.Request(
+        method=request.method,
+        url=str(request.url),
+        headers=request.headers.raw,
+        content=cast("Any", request.stream),
+        extensions={
+            # The wait for a free connection does not come to the stream, so that one stays in
+            # seconds.
+            "timeout": {
+                "connect": deadline,
+                "read": deadline,
+                "write": deadline,
+                "pool": timeouts["pool"],
+            }
+        },
+    )
