@@ -1,6 +1,7 @@
 import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tools } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
 import { type Check, type Run, summaryOf } from "./test-summary.ts";
 
@@ -86,7 +87,7 @@ test("a failure of turbo itself is a failure, and is not counted twice", () => {
 test("what was left out is named, with how to install what it needs", () => {
   const { lines } = summary([withResults(check("test", 0), 5, 0, 3)], { missing: ["php"] });
   expect(lines).toContain(
-    "php is not installed, so what needs it was left out. apt-get install php-cli php-curl",
+    `php is not installed, so what needs it was left out. ${tools.php.install}`,
   );
   expect(lines.at(-1)).toBe("5 passed, 0 failed, 3 skipped");
 });

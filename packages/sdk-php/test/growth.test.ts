@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { readDocument } from "@getclickmedia/sms-document";
 import { listen } from "@getclickmedia/sms-listen";
 import { growDocument } from "@getclickmedia/sms-sdk-model";
-import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
+import { findTool, reportMissing, run } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
 import { generatedFiles } from "../generate/generated-files.ts";
 import { writeFiles } from "../generate/write-files.ts";
-import { root, run } from "./run.ts";
+import { root } from "./root.ts";
 
 const php = findTool("php") ?? "";
 if (!php) reportMissing("php", "what is added to the document is not tried in PHP");
@@ -57,7 +57,8 @@ test.skipIf(!php)(
     });
     const { origin, close } = await listen(server, 0, "127.0.0.1");
 
-    const { output } = await run(php, [
+    const { output } = await run([
+      php,
       "-d",
       "zend.assertions=1",
       join(copy, "consumer.php"),

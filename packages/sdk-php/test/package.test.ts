@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
-import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
+import { findTool, reportMissing, run } from "@getclickmedia/sms-test-tools";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { root, run } from "./run.ts";
+import { root } from "./root.ts";
 
 const php = findTool("php") ?? "";
 const composer = findTool("composer") ?? "";
@@ -25,7 +25,7 @@ describe.skipIf(!php || !composer)("the package as Composer installs it", () => 
 
   beforeAll(async () => {
     mock = await startMock({ port: 0 });
-    const archived = await run(composer, ["archive", "--format=tar", `--dir=${project}`], {
+    const archived = await run([composer, "archive", "--format=tar", `--dir=${project}`], {
       env: environment,
     });
     expect(archived.status, archived.output).toBe(0);
@@ -40,7 +40,7 @@ describe.skipIf(!php || !composer)("the package as Composer installs it", () => 
         require: { [description.name]: manifest.version },
       }),
     );
-    const install = await run(composer, ["install", "--no-dev", "--classmap-authoritative"], {
+    const install = await run([composer, "install", "--no-dev", "--classmap-authoritative"], {
       cwd: project,
       env: environment,
     });
@@ -82,7 +82,7 @@ echo $status->name;
 `,
     );
 
-    const outcome = await run(php, ["-d", "display_errors=1", program], {
+    const outcome = await run([php, "-d", "display_errors=1", program], {
       cwd: project,
       env: { GCM_API_KEY: "gcm_test_try" },
     });
@@ -94,7 +94,7 @@ echo $status->name;
     const program = `require "vendor/autoload.php";
       foreach (require "vendor/composer/autoload_classmap.php" as $class => $file)
         if (!class_exists($class) && !interface_exists($class) && !trait_exists($class)) exit($class);`;
-    await expect(run(php, ["-r", program], { cwd: project })).resolves.toEqual({
+    await expect(run([php, "-r", program], { cwd: project })).resolves.toEqual({
       status: 0,
       output: "",
     });

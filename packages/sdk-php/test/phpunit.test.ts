@@ -1,9 +1,14 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findTool, type JUnitCase, readJUnit, reportMissing } from "@getclickmedia/sms-test-tools";
+import {
+  findTool,
+  type JUnitCase,
+  readJUnit,
+  reportMissing,
+  run,
+} from "@getclickmedia/sms-test-tools";
 import { test } from "vitest";
-import { run } from "./run.ts";
 
 const php = findTool("php");
 const phpunit = findTool("phpunit");
@@ -19,7 +24,7 @@ if (!(php && phpunit)) test.skip("the suite in PHP", () => {});
 
 async function runSuite(phpunit: string): Promise<JUnitCase[]> {
   const report = join(mkdtempSync(join(tmpdir(), "phpunit-")), "report.xml");
-  const { status, output } = await run(phpunit, ["--log-junit", report]);
+  const { status, output } = await run([phpunit, "--log-junit", report]);
   for (const [line] of output.matchAll(/^.*random runs with.*$/gm)) console.log(line);
   try {
     const cases = readJUnit(report);

@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { startMock } from "@getclickmedia/sms-mock";
+import { run } from "@getclickmedia/sms-test-tools";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { folder, hasPython, python, run } from "./python.ts";
+import { folder, hasPython, python } from "./python.ts";
 
 const pyright = createRequire(import.meta.url).resolve("pyright");
 const root = mkdtempSync(join(tmpdir(), "getclickmedia "));

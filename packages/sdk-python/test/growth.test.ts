@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readDocument } from "@getclickmedia/sms-document";
 import { growDocument, readModel } from "@getclickmedia/sms-sdk-model";
+import { run } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
 import { generatedFiles } from "../generate/generated-files.ts";
 import { writeFiles } from "../generate/write-files.ts";
-import { folder, hasPython, python, run } from "./python.ts";
+import { folder, hasPython, python } from "./python.ts";
 
 /** Uses what the document has grown by: the argument goes out, and the fields come back with their types. */
 const consumer = `

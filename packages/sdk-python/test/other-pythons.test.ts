@@ -1,9 +1,9 @@
 import { existsSync, globSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { pythonEnvironment } from "@getclickmedia/sms-test-tools";
+import { pythonEnvironment, run } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
-import { folder, newEnough, run } from "./python.ts";
+import { folder, newEnough } from "./python.ts";
 
 /** What needs only the package and its dependencies; frameworks and 5,000 runs are for the main Python. */
 const leftOut = ["readme", "faults", "sandbox"].flatMap((name) => [

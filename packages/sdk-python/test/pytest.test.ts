@@ -1,6 +1,6 @@
-import { readJUnit } from "@getclickmedia/sms-test-tools";
+import { readJUnit, run } from "@getclickmedia/sms-test-tools";
 import { test } from "vitest";
-import { folder, hasPython, python, run } from "./python.ts";
+import { folder, hasPython, python } from "./python.ts";
 
 if (hasPython) {
   // Each test of pytest is a test here, so that the summary of all tests counts them.

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { findTool } from "@getclickmedia/sms-test-tools";
 
@@ -20,29 +20,4 @@ export function newEnough(): string | undefined {
   if (!found) return undefined;
   const { status } = spawnSync(found, ["-c", "import sys; sys.exit(sys.version_info < (3, 10))"]);
   return status === 0 ? found : undefined;
-}
-
-export interface Run {
-  status: number | null;
-  /** What it printed, on either stream. */
-  output: string;
-}
-
-/** Runs a program in the folder of this package, or in another one. */
-export function run(
-  [program = "", ...args]: string[],
-  { cwd = folder, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env } });
-    let output = "";
-    child.stdout.on("data", (data) => {
-      output += data;
-    });
-    child.stderr.on("data", (data) => {
-      output += data;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, output }));
-  });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
+import { run } from "@getclickmedia/sms-test-tools";
 import { expect, test } from "vitest";
-import { hasPython, python, run } from "./python.ts";
+import { hasPython, python } from "./python.ts";
 
 const pyright = createRequire(import.meta.url).resolve("pyright");
 const tool = (name: string, ...args: string[]) => [python, "-m", name, ...args];

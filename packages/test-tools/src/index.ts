@@ -1,5 +1,6 @@
 export { type JUnitCase, readJUnit } from "./junit.ts";
 export { pythonEnvironment } from "./python-environment.ts";
+export { type Outcome, run } from "./run.ts";
 export {
   findTool,
   reportMissing,

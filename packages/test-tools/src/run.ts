@@ -1,25 +1,24 @@
 import { spawn } from "node:child_process";
-import { dirname } from "node:path";
+import { delimiter, dirname } from "node:path";
 
-export const root: string = dirname(import.meta.dirname);
-
+/** How a program ended. */
 export interface Outcome {
+  /** `null` where a signal ended it. */
   status: number | null;
-  /** What it printed, on both ways. */
+  /** What it printed, on both streams. */
   output: string;
 }
 
-/** Runs a program to its end. */
+/** Runs a program to its end. What it starts with `node` is the Node that runs the tests. */
 export function run(
-  program: string,
-  args: string[],
-  { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+  [program = "", ...args]: string[],
+  { cwd, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
+    const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
     const child = spawn(program, args, {
-      cwd,
-      // The tests in PHP start servers in Node: this very one.
-      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}`, ...env },
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, PATH, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
