@@ -90,7 +90,7 @@ describe("the operations", () => {
   });
 });
 
-describe("a document without a part is refused by the name of that part", () => {
+describe("a document that no SDK could be made of is refused by the name of its part", () => {
   test.each(["summary", "description"])("an operation without a %s", (part) => {
     for (const id of ["send", "getBalance"]) {
       document = structuredClone(original);
@@ -106,6 +106,12 @@ describe("a document without a part is refused by the name of that part", () => 
     expect(read).toThrow("getBatch needs a summary, a description and a 200 answer");
     delete responses["200"];
     expect(read).toThrow("getBatch needs a summary, a description and a 200 answer");
+  });
+
+  test("a parameter that is not in the path", () => {
+    const parameters = [{ name: "limit", in: "query", schema: { type: "integer" } }];
+    Object.assign(operation("getBalance"), { parameters });
+    expect(read).toThrow("getBalance has the query parameter limit, which no SDK can send yet");
   });
 
   test("a request body without a schema that has a name", () => {

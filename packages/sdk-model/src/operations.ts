@@ -20,11 +20,16 @@ function read(
   { components: { schemas } }: ApiDocument,
   errors: ErrorModel[],
 ): OperationModel {
-  const { operationId: id, method, path, requestBody, responses } = operation;
+  const { operationId: id, method, path, parameters = [], requestBody, responses } = operation;
   const { summary, description } = operation as LocatedOperation & Record<string, string>;
   const response = schemaName(responses["200"], schemas);
   if (!summary || !description || !response)
     throw new Error(`${id} needs a summary, a description and a 200 answer with a schema.`);
+  const other = parameters.find((parameter) => parameter.in !== "path");
+  if (other)
+    throw new Error(
+      `${id} has the ${other.in} parameter ${other.name}, which no SDK can send yet: teach it in sdk-model/src/operations.ts.`,
+    );
   const request = schemaName(requestBody, schemas);
   if (requestBody && !request)
     throw new Error(`${id} needs a schema with a name for its request body.`);
@@ -37,7 +42,7 @@ function read(
     path,
     summary,
     description: description.trim(),
-    parameters: [...path.matchAll(/{(\w+)}/g)].flatMap(([, name]) => name ?? []),
+    parameters: parameters.map(({ name }) => name),
     request,
     response,
     proof,

@@ -4,7 +4,7 @@ import { answerOf, errorBody, requestOf } from "../test/api-examples.ts";
 import { apiKey } from "../test/impatient-client.ts";
 import { readAnswer, refusesRetryably } from "./answer.ts";
 import type { Message } from "./attempt.ts";
-import { errorClasses, SmsError } from "./errors.ts";
+import { errorClasses, errorClassName, SmsError } from "./errors.ts";
 import { operations, type SendRequest } from "./generated/operations.ts";
 
 const { message: text } = requestOf<SendRequest>("send");
@@ -14,12 +14,13 @@ function read(
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
+  secrets = [apiKey, text],
 ) {
   const message: Message = {
     operation: operations[operation],
     url: "https://host/v1",
     body: undefined,
-    secrets: () => [apiKey, text],
+    secrets: () => secrets,
     signal: undefined,
   };
   const written = typeof body === "string" ? body : JSON.stringify(body);
@@ -344,6 +345,17 @@ describe("the details of an error", () => {
       code: "NO_[redacted]",
       requestId: "req_[redacted]",
     });
+  });
+
+  test("a documented code stays what it is, whatever the text", () => {
+    for (const code of codes)
+      expect(
+        errorOf("send", errorCodes[code].status, errorBody(code), {}, ["E", "_"]),
+      ).toMatchObject({
+        name: errorClassName(code),
+        code,
+        deliveryUnknown: false,
+      });
   });
 
   test("the key and the text are not repeated", () => {

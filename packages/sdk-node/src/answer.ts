@@ -56,9 +56,16 @@ function detailOf(
   secrets: readonly string[],
 ): Record<"code" | "message" | "requestId", string | undefined> {
   const error = asObject(body?.error);
-  const field = (name: string) =>
-    typeof error?.[name] === "string" ? redact(error[name], secrets) : undefined;
-  return { code: field("code"), message: field("message"), requestId: field("requestId") };
+  const told = (value: unknown) => {
+    if (typeof value !== "string") return undefined;
+    // A short text may stand in a documented code by chance, which decides what happens next.
+    return errorClasses[value] ? value : redact(value, secrets);
+  };
+  return {
+    code: told(error?.code),
+    message: told(error?.message),
+    requestId: told(error?.requestId),
+  };
 }
 
 function parseObject(text: string): JsonObject | undefined {

@@ -50,7 +50,9 @@ test.each(vectors.responses)("response: $name", async (vector) => {
 test.each(vectors.errors)("error: $name", async (vector) => {
   server.script(act(vector));
 
-  const error = await call(client({ maxRetries: 0 }), vector.operation).catch((error) => error);
+  const error = await call(client({ maxRetries: 0 }), vector.operation, vector.arguments).catch(
+    (error) => error,
+  );
 
   const { type, message, ...facts } = vector.error;
   const ErrorClass: unknown = Reflect.get(sdk, type);

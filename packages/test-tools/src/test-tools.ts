@@ -35,7 +35,7 @@ export const tools: Record<ToolName, Tool> = {
     install: "apt-get install chromium, or set CHROMIUM_PATH",
   },
   curl: { programs: ["curl"], install: "apt-get install curl" },
-  python3: { programs: ["python3"], install: "apt-get install python3" },
+  python3: { programs: ["python3"], install: "apt-get install python3 python3-venv" },
   php: {
     programs: ["php"],
     install: "apt-get install php-cli php-curl php-mbstring php-xml",

@@ -7,7 +7,7 @@ import {
   errorExamples,
   exampleHeaders,
 } from "./error-examples.ts";
-import { operationOf } from "./operation-examples.ts";
+import { firstArguments, operationOf } from "./operation-examples.ts";
 import type { Answer, ErrorVector } from "./vectors.ts";
 
 const json = { "content-type": "application/json" };
@@ -21,6 +21,7 @@ export function errorVectors(document: ApiDocument): ErrorVector[] {
     ...unreadableVectors(),
     redirectVector(document),
     wordlessVector(),
+    shortTextVector(document),
   ];
 }
 
@@ -179,4 +180,19 @@ function bare(
   const { status } = answer;
   const error = { type: "SmsError", code: null, status, requestId: null, retryable, message: null };
   return { name, operation, ...answer, error };
+}
+
+/** A client that takes the text out of what it is told must not take it out of the code. */
+function shortTextVector(document: ApiDocument): ErrorVector {
+  const answer = answerWith(document, "GATEWAY_ERROR", errorCodes.GATEWAY_ERROR.status);
+  const { error } = JSON.parse(answer.body) as ErrorBody;
+  const body: ErrorBody = { error: { ...error, message: "Down" } };
+  return {
+    name: "send 500 with a text that stands in the code",
+    operation: "send",
+    arguments: { ...firstArguments(document, "send"), message: "E" },
+    ...answer,
+    body: JSON.stringify(body),
+    error: documented(body, answer.status),
+  };
 }

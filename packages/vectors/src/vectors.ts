@@ -54,6 +54,8 @@ export interface ResponseVector extends Answer {
 export interface ErrorVector extends Answer {
   name: string;
   operation: OperationId;
+  /** What the call is made with, where that matters. */
+  arguments?: Record<string, unknown>;
   error: {
     /** The name of the class, with whatever ending the language has: `SmsError` is the base of them all. */
     type: string;
