@@ -15,6 +15,9 @@ export function enums(model: SdkModel): Record<string, string> {
 }
 
 function declaration({ name, description, open, values }: EnumModel): string {
+  const names = values.map(({ value }) => pascalCase(value));
+  const twice = names.find((each, index) => names.indexOf(each) !== index);
+  if (twice) throw new Error(`Two values of ${name} would both be ${twice} in PHP.`);
   const cases = values.map(
     (each) => `${docComment(flowing(each.description), "    ")}
     case ${pascalCase(each.value)} = ${literal(each.value)};`,

@@ -2,11 +2,14 @@ import type { FieldModel, ObjectModel, SdkModel } from "@getclickmedia/sms-sdk-m
 import { property } from "./answer-field.ts";
 import { docComment, flowing } from "./doc-comment.ts";
 import { phpFile } from "./header.ts";
+import { checkNames } from "./names.ts";
 
 /** Writes the class of everything that an operation answers. */
 export function models({ operations, objects, enums }: SdkModel): Record<string, string> {
   const answers = new Set(operations.map(({ response }) => response));
   const classes = objects.filter(({ name }) => answers.has(name));
+  for (const { name, fields } of classes)
+    checkNames(name, fields, ["raw", "httpStatus", "httpHeaders"]);
   return Object.fromEntries(
     classes.map((object) => [
       `src/Model/${object.name}.php`,
@@ -42,9 +45,11 @@ ${propertiesOf(object.fields).assignments}
 export function events({ events, objects, enums }: SdkModel): Record<string, string> {
   return Object.fromEntries(
     events.map(({ name, description, object }) => {
-      const { fields } = objects.find((each) => each.name === object) as ObjectModel;
+      const model = objects.find((each) => each.name === object) as ObjectModel;
+      const fields = model.fields.filter((field) => field.name !== "event");
+      checkNames(object, fields, ["raw"]);
       const { declarations, assignments, uses } = joined(
-        fields.filter((field) => field.name !== "event").map((field) => property(field, enums)),
+        fields.map((field) => property(field, enums)),
       );
       const text = phpFile(
         "Event",

@@ -7,7 +7,7 @@ import type {
 } from "@getclickmedia/sms-sdk-model";
 import { docComment, flowing } from "./doc-comment.ts";
 import { phpFile } from "./header.ts";
-import { exceptionName, pascalCase } from "./names.ts";
+import { checkNames, exceptionName, pascalCase } from "./names.ts";
 
 /** What no stack trace may show: the text, and whom it is for. */
 const sensitive = new Set(["message", "to", "recipients"]);
@@ -131,6 +131,7 @@ function method(
 ): string {
   const { id, parameters, response } = operation;
   const fields = request?.fields ?? [];
+  checkNames(id, fields, []);
   const tags = fields.toSorted(requiredFirst).map(parameterTag);
   const comment = docComment(
     [
@@ -163,6 +164,7 @@ function method(
 
 /** The method that makes several calls of one, whose recipients are read as the calls go out. */
 function bulkMethod({ id, method, path }: OperationModel, { fields }: ObjectModel): string {
+  checkNames(id, fields, ["onProgress", "recipientsPerRequest"]);
   const others = fields.filter(({ name }) => name !== "recipients").toSorted(requiredFirst);
   const comment = docComment(
     [
@@ -172,7 +174,7 @@ function bulkMethod({ id, method, path }: OperationModel, { fields }: ObjectMode
         "@param iterable<mixed> $recipients The mobiles to send to, in E.164 without the plus sign: an array, or anything that can be iterated over, as a generator. It is read as the calls go out; after a failed call it is read to its end, so that everyone has an outcome. A number that comes twice is sent to once.",
         ...others.map(parameterTag),
         "@param ?int $recipientsPerRequest The most recipients of one call. By default what the client's `plan` allows.",
-        "@param ?\\Closure(BulkCounts): mixed $onProgress Is told after each call how many recipients have which outcome.",
+        "@param ?\\Closure(BulkCounts): mixed $onProgress Is told after each call how many recipients have which outcome. What it throws stops nothing: PHP's error log has it.",
       ].join("\n"),
       "@throws ConfigurationException An argument cannot be right. Nothing was sent.",
     ],

@@ -22,6 +22,7 @@ use GetClickMedia\Sms\Internal\Caller;
 use GetClickMedia\Sms\Internal\Clock;
 use GetClickMedia\Sms\Internal\Environment;
 use GetClickMedia\Sms\Internal\Headers;
+use GetClickMedia\Sms\Internal\Hidden;
 use GetClickMedia\Sms\Internal\Log;
 use GetClickMedia\Sms\Internal\Settings;
 use GetClickMedia\Sms\Internal\Watch;
@@ -60,7 +61,9 @@ final class SmsClient extends ApiMethods
      *     may have. By default the smallest, which fits every account.
      * @param array<string, string> $headers Headers to send along, for tracing say. They cannot replace the SDK's.
      * @param ClientInterface|Transport|null $httpClient Makes the requests, one for each and without redirects or
-     *     retries of its own. By default curl. A PSR-18 client needs the two factories too, and its own timeout.
+     *     retries of its own. By default curl. A PSR-18 client needs the two factories too, and its own timeout, and
+     *     must speak HTTP/1.1, since over HTTP/2 it could send twice: Symfony's with `http_version: '1.1'` and
+     *     `max_redirects: 0`, which are set for you from its version 6.2 on.
      * @param ?LoggerInterface $logger Is told of every attempt: never the key, the text, or whom it is for.
      * @param ?\Closure(float): mixed $sleep Waits so many seconds, between attempts and between questions. For tests.
      * @param bool $allowLiveKeyInTests Lets a live key be used where `APP_ENV` is `test` or `testing`.
@@ -103,7 +106,7 @@ final class SmsClient extends ApiMethods
             $timeout,
             $maxRetries,
             $maxRetryAfter,
-            Headers::check($headers),
+            new Hidden(Headers::check($headers)),
         );
     }
 

@@ -23,8 +23,8 @@ final class Webhooks
     /**
      * Verifies a webhook and reads its event.
      *
-     * The signature proves who wrote the event. The same event may arrive more than once: let `messageId` and `event`
-     * together decide whether you know it already.
+     * The signature proves who wrote the event. The same event may arrive more than once: let its `id()` decide
+     * whether you know it already.
      *
      * @param string $rawBody The body as it arrived, before any JSON parser has read it.
      * @param ?string $signature The value of the header `SIGNATURE_HEADER`.

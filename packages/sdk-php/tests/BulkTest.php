@@ -108,6 +108,23 @@ final class BulkTest extends TestCase
         self::assertCount(2, $this->api->sent());
     }
 
+    public function testWhatIsNoExceptionOfTheSdkLeavesTheOutcomeUnknown(): void
+    {
+        $failure = new \DomainException('The worker is to stop.');
+        $client = new SmsClient(
+            apiKey: Vectors::apiKey(),
+            httpClient: $this->api,
+            sleep: static fn () => throw $failure,
+        );
+        $this->api->fail('RATE_LIMIT_EXCEEDED');
+
+        $result = $client->sendBulk(...$this->campaign(self::numbers(2)));
+
+        self::assertSame($failure, $result->stoppedBy);
+        self::assertSame(OutcomeStatus::Unknown, $result->outcomes[0]->status);
+        self::assertSame([], $result->remaining());
+    }
+
     public function testASourceThatFailsHalfWayLosesNothing(): void
     {
         $failure = new \RuntimeException('The database is gone.');

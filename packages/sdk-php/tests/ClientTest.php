@@ -9,20 +9,20 @@ use GetClickMedia\Sms\Exception\ConfigurationException;
 use GetClickMedia\Sms\Exception\ConnectionException;
 use GetClickMedia\Sms\Exception\SmsException;
 use GetClickMedia\Sms\Exception\TimeoutException;
+use GetClickMedia\Sms\Http\CurlTransport;
+use GetClickMedia\Sms\Http\Request;
+use GetClickMedia\Sms\Http\Response;
+use GetClickMedia\Sms\Http\Transport;
 use GetClickMedia\Sms\SmsClient;
 use GetClickMedia\Sms\Tests\Support\Failure;
 use GetClickMedia\Sms\Tests\Support\FaultRun;
 use GetClickMedia\Sms\Tests\Support\FaultServer;
 use GetClickMedia\Sms\Tests\Support\Needs;
+use GetClickMedia\Sms\Tests\Support\Program;
 use GetClickMedia\Sms\Tests\Support\RecordingLogger;
 use GetClickMedia\Sms\Tests\Support\ScriptedServer;
 use GetClickMedia\Sms\Tests\Support\TemporaryFolder;
 use GetClickMedia\Sms\Tests\Support\Vectors;
-use GuzzleHttp\Client as GuzzleClient;
-use GuzzleHttp\Exception\ConnectException;
-use GuzzleHttp\Exception\RequestException;
-use GuzzleHttp\Psr7\Request;
-use Nyholm\Psr7\Factory\Psr17Factory;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -73,6 +73,7 @@ final class ClientTest extends TestCase
                 'https://user:pass@example.com/v1', 'https://example.com/v1?a=b', 'https://example.com/v1#a',
                 'https://', 'example.com/v1', 'https://exa mple.com', "https://example.com/v1\n",
                 'https://example.com\\@evil.com', 'https://example.com:99999/v1', 'http://localhost@evil.com/',
+                'http://127.999.999.999/v1', 'http://127.1/v1', 'http://127.0.0.1.1/v1',
             ] as $url
         ) {
             yield "base URL $url" => [['baseUrl' => $url], 'baseUrl must be like'];
@@ -90,53 +91,6 @@ final class ClientTest extends TestCase
             ] as $headers
         ) {
             yield 'headers ' . json_encode($headers) => [['headers' => $headers], 'headers must have names'];
-        }
-    }
-
-    public function testAPsr18ClientNeedsItsFactories(): void
-    {
-        Needs::psr18Client('guzzle');
-
-        $failure = Failure::of(
-            static fn () => new SmsClient(apiKey: Vectors::apiKey(), httpClient: new GuzzleClient()),
-            ConfigurationException::class,
-        );
-
-        self::assertStringContainsString('requestFactory', $failure->getMessage());
-    }
-
-    public function testWhatAPsr18ClientThrowsLeavesTheOutcomeOfASendUnknown(): void
-    {
-        Needs::psr18Client('guzzle');
-        $thrown = [
-            new ConnectException('Connection refused', new Request('POST', 'https://example.com')),
-            new RequestException('Strange', new Request('POST', 'https://example.com')),
-            new \TypeError('A mistake in a middleware'),
-        ];
-        foreach ($thrown as $exception) {
-            $factory = new Psr17Factory();
-            $calls = 0;
-            $client = new SmsClient(
-                apiKey: Vectors::apiKey(),
-                httpClient: new GuzzleClient(['handler' => static function () use ($exception, &$calls): never {
-                    ++$calls;
-                    throw $exception;
-                }]),
-                requestFactory: $factory,
-                streamFactory: $factory,
-                sleep: static fn () => null,
-            );
-
-            $failure = Failure::of(
-                fn () => $client->send(...Vectors::firstArguments('send')),
-                ConnectionException::class,
-            );
-            self::assertTrue($failure->deliveryUnknown);
-            self::assertSame(1, $calls);
-
-            // A read is repeated, unless what has ended it is no failure of HTTP.
-            Failure::of(fn () => $client->getBalance(), ConnectionException::class);
-            self::assertSame($exception instanceof \TypeError ? 2 : 4, $calls);
         }
     }
 
@@ -224,16 +178,17 @@ final class ClientTest extends TestCase
         $key = array_key_first(Vectors::all()['requests'][0]['headers']);
         $client = $this->client(headers: [
             'X-Trace' => ' abc ', 'User-Agent' => 'mine', 'ACCEPT' => 'text/html', $key => 'other', 'Content-Type' => 'a/b',
-            'x-empty' => '',
+            'x-empty' => '', '1' => 'one',
         ]);
 
-        Failure::of(fn () => $client->withOptions(headers: ['x-call' => '1'])->getBalance());
+        Failure::of(fn () => $client->withOptions(headers: ['x-call' => '1', '2' => 'two'])->getBalance());
         Failure::of(fn () => $client->send(...Vectors::firstArguments('send')));
 
         [$read, $send] = array_column($this->server->arrivals(), 'headers');
         self::assertSame('abc', $read['x-trace']);
         self::assertSame('', $read['x-empty']);
         self::assertSame('1', $read['x-call']);
+        self::assertSame(['one', 'two'], [$read['1'], $read['2']]);
         self::assertArrayNotHasKey('x-call', $send);
         self::assertSame(Vectors::apiKey(), $read[$key]);
         self::assertSame('application/json', $read['accept']);
@@ -300,16 +255,39 @@ final class ClientTest extends TestCase
         self::assertCount(1, $this->server->arrivals());
     }
 
-    public function testAnEndlessAnswerDoesNotUseUpTheMemory(): void
+    /**
+     * @dataProvider transports
+     */
+    #[DataProvider('transports')]
+    public function testAnEndlessAnswerDoesNotUseUpTheMemory(string $transport): void
     {
-        $this->server->script(['status' => 200, 'body' => str_repeat(' ', 17 * 1024 * 1024)]);
+        Needs::psr18Client($transport);
+        $client = FaultRun::client($transport, $this->server->baseUrl, timeout: 30);
+        $longest = str_pad('{"messageId":"gcm_msg_1"}', Response::LONGEST_BODY);
+        $this->server->script(['status' => 200, 'body' => $longest], ['status' => 200, 'body' => "$longest "]);
 
+        self::assertSame('gcm_msg_1', $client->send(...Vectors::firstArguments('send'))->messageId);
         $failure = Failure::of(
-            fn () => $this->client()->send(...Vectors::firstArguments('send')),
+            static fn () => $client->send(...Vectors::firstArguments('send')),
             ConnectionException::class,
         );
-
         self::assertTrue($failure->deliveryUnknown);
+    }
+
+    public function testTheLongestAnswerCanBeDecoded(): void
+    {
+        $lists = str_repeat('[0],', intdiv(Response::LONGEST_BODY, 4) - 20);
+        $body = str_pad('{"messageId":"gcm_msg_1","x":[' . $lists . '0]}', Response::LONGEST_BODY);
+        $program = TemporaryFolder::file('<?php require "' . __DIR__ . '/bootstrap.php";' . <<<'PHP'
+            $client = new GetClickMedia\Sms\SmsClient(apiKey: 'gcm_test_memory', baseUrl: $argv[1]);
+            echo $client->send('919876543210', 'x', 'GCMDIA', '1', 'promotional')->messageId;
+            PHP);
+        $this->server->script(['status' => 200, 'body' => $body]);
+
+        // What PHP allows where nobody has said otherwise.
+        $process = new Program([PHP_BINARY, '-d', 'memory_limit=128M', $program, $this->server->baseUrl]);
+        self::assertSame('gcm_msg_1', $process->rest());
+        $process->close();
     }
 
     public function testAWaitThatIsTooLongIsToldInstead(): void
@@ -328,6 +306,17 @@ final class ClientTest extends TestCase
         Failure::of(fn () => $client->withOptions(maxRetryAfter: 61)->getBalance(), SmsException::class);
         self::assertSame([61.0, 61.0], $waits);
         self::assertCount(4, $this->server->arrivals());
+    }
+
+    public function testSpacesAroundARetryAfterChangeNothing(): void
+    {
+        $client = new SmsClient(
+            apiKey: Vectors::apiKey(),
+            maxRetries: 0,
+            httpClient: self::transport(static fn () => new Response(429, ['retry-after' => " 5\t"], '')),
+        );
+
+        self::assertSame(5.0, Failure::of(fn () => $client->getBalance(), SmsException::class)->retryAfter);
     }
 
     public function testPausesGrowAndHalfOfThemIsChance(): void
@@ -432,6 +421,84 @@ final class ClientTest extends TestCase
         self::assertCount(3, $ports);
         self::assertSame($ports[0], $ports[2], 'Reads share a connection.');
         self::assertNotSame($ports[0], $ports[1]);
+    }
+
+    public function testThisMachineIsNotReachedThroughAProxy(): void
+    {
+        $this->server->script(['status' => 200, 'body' => '{"messageId":"gcm_msg_1"}']);
+        putenv('all_proxy=http://127.0.0.1:1');
+        try {
+            $sent = $this->client()->send(...Vectors::firstArguments('send'));
+        } finally {
+            putenv('all_proxy');
+        }
+
+        self::assertSame('gcm_msg_1', $sent->messageId);
+    }
+
+    public function testASignalHandlerMayCallTheClientThatWasInterrupted(): void
+    {
+        if (!function_exists('pcntl_async_signals')) {
+            self::markTestSkipped('This PHP has no signals.');
+        }
+        $answer = ['status' => 200, 'body' => '{"messageId":"gcm_msg_2","credits":7}'];
+        $this->server->script($answer);
+        $client = $this->client(timeout: 2.0, maxRetries: 0);
+        $client->getBalance();
+        $this->server->script('dripping', $answer);
+        $answers = [];
+        $before = pcntl_async_signals(true);
+        pcntl_signal(SIGUSR1, static function () use ($client, &$answers): void {
+            $answers[] = $client->getBalance()->credits;
+            $answers[] = $client->send(...Vectors::firstArguments('send'))->messageId;
+        });
+        // Interrupts the call once the server has it.
+        $arrivals = str_replace('/v1', '/_arrivals', $this->server->baseUrl);
+        $interrupter = new Program([PHP_BINARY, '-r', <<<'PHP'
+            while (file_get_contents($argv[1]) === '[]') usleep(10_000);
+            posix_kill((int) $argv[2], SIGUSR1);
+            PHP, $arrivals, (string) getmypid()]);
+
+        Failure::of(fn () => $client->getBalance(), TimeoutException::class);
+
+        $interrupter->close();
+        pcntl_signal(SIGUSR1, SIG_DFL);
+        pcntl_async_signals($before);
+        self::assertSame([7, 'gcm_msg_2'], $answers);
+    }
+
+    public function testNothingOfARequestIsLeftForTheNext(): void
+    {
+        $this->server->script(['status' => 200, 'body' => '{}']);
+        $client = $this->client();
+        $client->sendBulk(...Vectors::firstArguments('sendBulk'));
+        $client->getBalance();
+        // The SDK has no such request, but a handle that is used again may have any.
+        $transport = new CurlTransport();
+        $transport->exchange(new Request('DELETE', $this->server->baseUrl, ['content-type' => 'a/b'], 'x', 10));
+        $transport->exchange(new Request('GET', $this->server->baseUrl, [], null, 10));
+
+        foreach ([1, 3] as $index) {
+            $read = $this->server->arrivals()[$index];
+            self::assertSame('', $read['body']);
+            self::assertArrayNotHasKey('content-type', $read['headers']);
+            self::assertArrayNotHasKey('content-length', $read['headers']);
+        }
+    }
+
+    /** @param \Closure(): Response $answer */
+    private static function transport(\Closure $answer): Transport
+    {
+        return new class ($answer) implements Transport {
+            public function __construct(private readonly \Closure $answer)
+            {
+            }
+
+            public function exchange(#[\SensitiveParameter] Request $request): Response
+            {
+                return ($this->answer)();
+            }
+        };
     }
 
     /** @param array<string, string> $headers */

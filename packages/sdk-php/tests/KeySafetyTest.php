@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace GetClickMedia\Sms\Tests;
 
+use GetClickMedia\Sms\Exception\Api\GatewayException;
 use GetClickMedia\Sms\Exception\Api\TemplateMismatchException;
 use GetClickMedia\Sms\Exception\SmsException;
 use GetClickMedia\Sms\Http\Request;
 use GetClickMedia\Sms\Http\Response;
 use GetClickMedia\Sms\Http\Transport;
 use GetClickMedia\Sms\SmsClient;
+use GetClickMedia\Sms\Testing\FakeApi;
 use GetClickMedia\Sms\Tests\Support\Everything;
 use GetClickMedia\Sms\Tests\Support\Failure;
 use GetClickMedia\Sms\Tests\Support\FaultRun;
@@ -32,8 +34,11 @@ final class KeySafetyTest extends TestCase
     {
         $client = new SmsClient(apiKey: FaultRun::API_KEY, headers: ['authorization' => 'Bearer abc']);
 
-        self::assertStringNotContainsString(FaultRun::API_KEY, Everything::about($client, clone $client));
-        self::assertStringNotContainsString(FaultRun::API_KEY, Everything::about($client->withOptions(timeout: 1)));
+        $other = $client->withOptions(timeout: 1, headers: ['x-other' => 'Basic abc']);
+        $output = Everything::about($client, clone $client, $other);
+        foreach ([FaultRun::API_KEY, 'Bearer abc', 'Basic abc'] as $secret) {
+            self::assertStringNotContainsString($secret, $output);
+        }
     }
 
     public function testAClientIsNotSerialised(): void
@@ -66,6 +71,53 @@ final class KeySafetyTest extends TestCase
         $output = Everything::about($failure);
         self::assertStringNotContainsString(FaultRun::API_KEY, $output);
         self::assertStringNotContainsString('of two lines', $output);
+    }
+
+    public function testATextThatIsPartOfACodeChangesNoDecision(): void
+    {
+        $api = new FakeApi();
+        $api->fail('GATEWAY_ERROR', times: 3);
+        $arguments = ['message' => 'E'] + Vectors::firstArguments('send');
+
+        $failure = Failure::of(static fn () => $api->client()->send(...$arguments), GatewayException::class);
+
+        self::assertSame('GATEWAY_ERROR', $failure->errorCode);
+        self::assertFalse($failure->deliveryUnknown);
+        self::assertCount(3, $api->requests());
+
+        $server = ScriptedServer::get();
+        $server->script(['status' => 422, 'body' => '{"error":{"code":"ANOTHER_CODE","message":"No."}}']);
+        $client = new SmsClient(apiKey: FaultRun::API_KEY, baseUrl: $server->baseUrl);
+        $arguments['message'] = 'ANOTHER';
+        $failure = Failure::of(static fn () => $client->send(...$arguments), SmsException::class);
+        self::assertSame('[redacted]_CODE', $failure->errorCode);
+    }
+
+    public function testAnExceptionWithoutANameIsToldWithoutItsPath(): void
+    {
+        $transport = new class implements Transport {
+            public function exchange(Request $request): Response
+            {
+                throw new class ('no') extends \DomainException {
+                };
+            }
+        };
+        $client = new SmsClient(apiKey: FaultRun::API_KEY, httpClient: $transport);
+
+        $failure = Failure::of(static fn () => $client->getBalance(), SmsException::class);
+
+        self::assertStringContainsString('ended by a DomainException@anonymous of its HTTP', $failure->getMessage());
+    }
+
+    public function testAnExceptionOfAnotherVersionCanBeUnserialised(): void
+    {
+        $serialised = serialize(new SmsException('Old.', errorCode: 'OLD'));
+
+        $copy = unserialize(str_replace('"errorCode"', '"errorKode"', $serialised));
+
+        self::assertInstanceOf(SmsException::class, $copy);
+        self::assertSame('Old.', $copy->getMessage());
+        self::assertFalse(property_exists($copy, 'errorKode'));
     }
 
     public function testWhatAnHttpClientThrowsIsToldInWordsOnly(): void

@@ -81,9 +81,7 @@ final class ReadmeTest extends TestCase
         $address = (string) stream_socket_get_name($socket, false);
         fclose($socket);
         $server = new Program([PHP_BINARY, '-q', '-S', $address, $program]);
-        while (@fsockopen("tcp://$address") === false) {
-            usleep(20_000);
-        }
+        $server->waitFor($address);
 
         $receipt = FakeApi::signedReceipt('sms.delivered', self::SECRET);
         self::assertSame(204, self::post($address, $receipt->body, $receipt->signature));

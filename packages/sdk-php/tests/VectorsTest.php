@@ -140,7 +140,7 @@ final class VectorsTest extends TestCase
         $this->server->script(self::answerOf($vector));
 
         $failure = Failure::of(
-            fn () => Call::make($this->client(maxRetries: 0), $vector['operation']),
+            fn () => Call::make($this->client(maxRetries: 0), $vector['operation'], $vector['arguments'] ?? []),
         );
 
         ['type' => $type, 'message' => $message] = $vector['error'];

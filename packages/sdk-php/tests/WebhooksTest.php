@@ -56,6 +56,24 @@ final class WebhooksTest extends TestCase
         self::assertSame(['x' => 1], $event->raw['by']);
     }
 
+    public function testAnEventIsKnownAgain(): void
+    {
+        $id = static fn (array $body): string => (static fn (string $json) => Webhooks::parse(
+            $json,
+            Webhooks::sign($json, self::SECRET),
+            self::SECRET,
+        ))(json_encode($body, JSON_THROW_ON_ERROR))->id();
+        $event = ['event' => 'sms.delivered', 'messageId' => 'gcm_msg_1'];
+
+        self::assertSame('gcm_msg_1 sms.delivered', $id($event));
+        self::assertSame($id($event), $id($event + ['operator' => 'Another, on its second way']));
+        self::assertNotSame($id($event), $id(['event' => 'sms.failed'] + $event));
+        self::assertNotSame($id($event), $id(['messageId' => 'gcm_msg_2'] + $event));
+        // Events of another kind must not be taken for each other.
+        self::assertNotSame($id(['event' => 'balance.low', 'left' => 1]), $id(['event' => 'balance.low', 'left' => 2]));
+        self::assertSame($id(['event' => 'balance.low', 'left' => 1]), $id(['event' => 'balance.low', 'left' => 1]));
+    }
+
     public function testAnyOfTheSecretsMayMatch(): void
     {
         foreach (['old', 'new'] as $secret) {

@@ -124,7 +124,7 @@ abstract class ApiMethods
      * @param ?int $recipientsPerRequest The most recipients of one call. By default what the client's `plan`
      *     allows.
      * @param ?\Closure(BulkCounts): mixed $onProgress Is told after each call how many recipients have which
-     *     outcome.
+     *     outcome. What it throws stops nothing: PHP's error log has it.
      *
      * @throws ConfigurationException An argument cannot be right. Nothing was sent.
      */

@@ -8,36 +8,29 @@ namespace GetClickMedia\Sms\Http;
  * Makes requests with PHP's curl extension.
  *
  * libcurl sends a request again by itself when a connection that it used before turns out to be dead. So a send
- * always has a connection of its own, which is closed after it; reads share one.
+ * always has a handle of its own, and with it a connection, which is closed after it; reads share one.
  */
 final class CurlTransport implements Transport
 {
-    /** A longer answer, or one with longer headers, counts as a broken one: it must not use up the memory. */
-    private const LONGEST_BODY = 16 * 1024 * 1024;
+    /** An answer with longer headers counts as a broken one. */
     private const LONGEST_HEAD = 256 * 1024;
 
     private const LONGEST_TIMEOUT = 2_147_483_647;
 
-    /** No connection came about, or its certificate was not trusted. */
-    private const NEVER_CONNECTED = [
-        CURLE_COULDNT_RESOLVE_PROXY,
-        CURLE_COULDNT_RESOLVE_HOST,
-        CURLE_COULDNT_CONNECT,
-        CURLE_SSL_CACERT, // All that has to do with the certificate of the server.
-    ];
-
-    private ?\CurlHandle $handle = null;
+    /** That of the last read, with its connection, unless a read is using it. */
+    private ?\CurlHandle $idle = null;
     private int $process = 0;
 
     public function exchange(#[\SensitiveParameter] Request $request): Response
     {
-        $handle = $this->handle();
+        $sends = $request->method === 'POST';
+        $handle = $sends ? curl_init() : $this->takeIdle();
         $head = new ResponseHead(self::LONGEST_HEAD);
         $body = '';
         curl_setopt_array($handle, self::options($request));
         curl_setopt($handle, CURLOPT_HEADERFUNCTION, static fn ($_, string $line): int => $head->read($line));
         curl_setopt($handle, CURLOPT_WRITEFUNCTION, static function ($_, string $chunk) use (&$body): int {
-            if (strlen($body) + strlen($chunk) > self::LONGEST_BODY) {
+            if (strlen($body) + strlen($chunk) > Response::LONGEST_BODY) {
                 return -1;
             }
             $body .= $chunk;
@@ -46,9 +39,10 @@ final class CurlTransport implements Transport
         });
         try {
             curl_exec($handle);
-            $failure = self::failureOf($handle);
+            $failure = self::failureOf($handle, $request);
         } finally {
             curl_reset($handle); // It would keep the key and the text.
+            $this->idle = $sends ? $this->idle : $handle;
         }
         $response = $head->isComplete() ? new Response($head->status, $head->headers(), $body) : null;
         if ($failure === null && $response !== null) {
@@ -61,16 +55,18 @@ final class CurlTransport implements Transport
         throw $failure ?? new TransportException('The answer was no HTTP');
     }
 
-    /** A connection must not be shared with a process that was forked from this one. */
-    private function handle(): \CurlHandle
+    /**
+     * A signal handler may read while a read is under way, which has the handle then. And a connection must not be
+     * shared with a process that was forked from this one.
+     */
+    private function takeIdle(): \CurlHandle
     {
         $process = (int) getmypid();
-        if ($this->handle === null || $this->process !== $process) {
-            $this->handle = curl_init();
-            $this->process = $process;
-        }
+        $handle = $this->process === $process ? $this->idle : null;
+        $this->idle = null;
+        $this->process = $process;
 
-        return $this->handle;
+        return $handle ?? curl_init();
     }
 
     /** @return array<int, mixed> */
@@ -81,7 +77,6 @@ final class CurlTransport implements Transport
             // A header without a value has to be written so, or curl leaves it out.
             $headers[] = $value === '' ? "$name;" : "$name: $value";
         }
-        $sends = $request->method === 'POST';
         $options = [
             CURLOPT_URL => $request->url,
             CURLOPT_CUSTOMREQUEST => $request->method,
@@ -94,9 +89,12 @@ final class CurlTransport implements Transport
             CURLOPT_PATH_AS_IS => true,
             // HTTP/2 sends a request again where a server says that it was too late for it.
             CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1,
-            CURLOPT_FRESH_CONNECT => $sends,
-            CURLOPT_FORBID_REUSE => $sends,
+            // What a proxy says is no answer of the API.
+            CURLOPT_SUPPRESS_CONNECT_HEADERS => true,
         ];
+        if (!self::isSecure($request)) {
+            $options[CURLOPT_PROXY] = ''; // This machine is not the proxy's.
+        }
         if ($request->body !== null) {
             $options[CURLOPT_POSTFIELDS] = $request->body;
         }
@@ -104,17 +102,29 @@ final class CurlTransport implements Transport
         return $options;
     }
 
-    private static function failureOf(\CurlHandle $handle): ?TransportException
-    {
+    private static function failureOf(
+        \CurlHandle $handle,
+        #[\SensitiveParameter] Request $request,
+    ): ?TransportException {
         $code = curl_errno($handle);
         if ($code === CURLE_OK) {
             return null;
         }
-        $timedOut = $code === CURLE_OPERATION_TIMEDOUT;
-        // curl takes note of the bytes of a request as it hands them on, so 0 means that none has left.
-        $written = curl_getinfo($handle, CURLINFO_REQUEST_SIZE);
-        $left = $written !== 0 || !($timedOut || in_array($code, self::NEVER_CONNECTED, true));
+        // Nothing of a request leaves before TLS stands with the API itself, behind whatever proxies; curl counts what
+        // it asks these for as well. Without TLS it counts the bytes of a request as it hands them on.
+        $left = self::isSecure($request)
+            ? curl_getinfo($handle, CURLINFO_APPCONNECT_TIME_T) !== 0
+            : curl_getinfo($handle, CURLINFO_REQUEST_SIZE) !== 0;
 
-        return new TransportException(curl_strerror($code) ?? "curl failed with $code", $left, $timedOut);
+        return new TransportException(
+            curl_strerror($code) ?? "curl failed with $code",
+            $left,
+            $code === CURLE_OPERATION_TIMEDOUT,
+        );
+    }
+
+    private static function isSecure(#[\SensitiveParameter] Request $request): bool
+    {
+        return stripos($request->url, 'https:') === 0;
     }
 }

@@ -10,7 +10,7 @@ namespace GetClickMedia\Sms\Http;
 final readonly class Request
 {
     /**
-     * @param array<string, string> $headers By their names in lower case.
+     * @param array<array-key, string> $headers By their names in lower case.
      * @param float $timeout How many seconds the whole exchange may take.
      */
     public function __construct(

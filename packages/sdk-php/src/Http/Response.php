@@ -9,6 +9,9 @@ namespace GetClickMedia\Sms\Http;
  */
 final readonly class Response
 {
+    /** A longer body, in bytes, counts as a broken answer: decoding it could use up the memory. */
+    public const LONGEST_BODY = 1024 * 1024;
+
     /**
      * @param array<string, string> $headers By their names in lower case.
      */

@@ -63,19 +63,20 @@ final class AnswerReader
 
             return $told === null ? null : $message->redact($told, $apiKey);
         };
-        $code = $field('code');
+        // What is decided on is the code as it came; one that is documented cannot give anything away.
+        $code = Field::textOrNull($detail, 'code');
         $told = $field('message') ?? '';
         $advice = $status < 400 ? ': check baseUrl' : '';
         $refused = self::refusesRetryably($status, $code);
         $sends = $message->sends();
-        $class = Catalogue::EXCEPTIONS[$code ?? ''] ?? SmsException::class;
+        $class = Catalogue::EXCEPTIONS[$code ?? ''] ?? null;
 
-        return new $class(
+        return new ($class ?? SmsException::class)(
             ($told !== ''
                 ? $told
                 : "{$message->operation->value} was answered with $status and no error of the API$advice.")
                 . ($status === 409 ? $hint : ''),
-            errorCode: $code,
+            errorCode: $class === null ? $field('code') : $code,
             status: $status,
             requestId: $field('requestId'),
             retryable: $refused || (!$sends && ($status === 408 || $status >= 500)),

@@ -8,28 +8,27 @@ use GetClickMedia\Sms\Exception\ConfigurationException;
 use GetClickMedia\Sms\Generated\Catalogue;
 
 /**
- * Holds the key where no dump of an object finds it.
+ * The key, and what it opens.
  *
  * @internal
  */
 final class ApiKey
 {
-    /** @var ?\WeakMap<self, string> */
-    private static ?\WeakMap $keys = null;
-
     /** What the key opens: `live` or `test`. */
     public readonly string $environment;
+
+    /** @var Hidden<string> */
+    private readonly Hidden $key;
 
     public function __construct(#[\SensitiveParameter] string $key)
     {
         $this->environment = self::environmentOf($key);
-        self::$keys ??= new \WeakMap();
-        self::$keys[$this] = $key;
+        $this->key = new Hidden($key);
     }
 
     public function reveal(): string
     {
-        return self::$keys[$this] ?? '';
+        return $this->key->reveal();
     }
 
     private static function environmentOf(#[\SensitiveParameter] string $key): string

@@ -14,7 +14,7 @@ use GetClickMedia\Sms\Exception\ConfigurationException;
 final class BaseUrl
 {
     private const SECURE = 'https://([a-z0-9.-]+|\[[0-9a-f:.]+\])';
-    private const LOOPBACK = 'http://(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])';
+    private const LOOPBACK = 'http://(localhost|(?<ip>127\.[0-9.]+)|\[::1\])';
     private const PORT_AND_PATH = '(:(?<port>\d{1,5}))?(/[^?#@\\\\\s]*)?';
 
     /**
@@ -25,7 +25,9 @@ final class BaseUrl
     {
         $form = '~^(' . self::SECURE . '|' . self::LOOPBACK . ')' . self::PORT_AND_PATH . '$~Di';
         $fits = preg_match('~^[!-\~]*$~D', $url) === 1 && preg_match($form, $url, $match) === 1;
-        if ($fits && (int) ($match['port'] ?? 0) <= 65_535) {
+        $ip = $match['ip'] ?? '';
+        $exists = $ip === '' || filter_var($ip, FILTER_VALIDATE_IP, FILTER_FLAG_IPV4) !== false;
+        if ($fits && $exists && (int) ($match['port'] ?? 0) <= 65_535) {
             return rtrim($url, '/');
         }
         throw new ConfigurationException(

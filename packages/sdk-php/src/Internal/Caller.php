@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace GetClickMedia\Sms\Internal;
 
+use GetClickMedia\Sms\Exception\ConfigurationException;
 use GetClickMedia\Sms\Exception\ConnectionException;
 use GetClickMedia\Sms\Exception\SmsException;
 use GetClickMedia\Sms\Exception\TimeoutException;
@@ -70,6 +71,8 @@ final readonly class Caller
                 $message->body,
                 min($settings->timeout, $this->secondsLeft()),
             ));
+        } catch (ConfigurationException $failure) {
+            throw $failure;
         } catch (\Throwable $failure) {
             throw $this->failure($message, $failure);
         }
@@ -103,7 +106,7 @@ final readonly class Caller
 
         return new ConnectionException(
             $known === null
-                ? "$id was ended by a " . $cause::class . " of its HTTP client: $reason.$advice"
+                ? "$id was ended by a " . get_debug_type($cause) . " of its HTTP client: $reason.$advice"
                 : "$id lost its connection: $reason.$advice",
             // Code that is not an HTTP client's own has decided to end the call.
             retryable: $known !== null && !$deliveryUnknown,

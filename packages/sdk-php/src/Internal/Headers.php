@@ -25,7 +25,7 @@ final class Headers
 
     /**
      * @param array<array-key, mixed> $headers
-     * @return array<string, string> By their names in lower case.
+     * @return array<array-key, string> By their names in lower case. PHP makes a number of a name like `1`.
      * @throws ConfigurationException
      */
     public static function check(#[\SensitiveParameter] array $headers): array
@@ -50,15 +50,14 @@ final class Headers
         return array_diff_key($checked, ['content-type' => true]);
     }
 
-    /** @return array<string, string> */
+    /** @return array<array-key, string> */
     public static function of(Settings $settings, bool $withBody): array
     {
         return [
-            ...$settings->headers,
             'accept' => 'application/json',
             'user-agent' => 'getclickmedia-php/' . Catalogue::VERSION,
             Catalogue::KEY_HEADER => $settings->apiKey->reveal(),
             ...($withBody ? ['content-type' => 'application/json'] : []),
-        ];
+        ] + $settings->headers->reveal();
     }
 }

@@ -44,7 +44,7 @@ final readonly class Log
         self::observe(fn () => $this->logger?->warning('SMS API: {operation} is repeated in {delay} s', [
             ...self::describe($operation),
             'delay' => round($delay, 3),
-            'exception_class' => $failure::class,
+            'exception_class' => get_debug_type($failure),
             'status' => $failure->status,
         ]));
     }

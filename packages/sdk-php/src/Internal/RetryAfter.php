@@ -19,6 +19,7 @@ final class RetryAfter
      */
     public static function read(string $header): ?float
     {
+        $header = trim($header);
         if (preg_match('~^\d+(\.\d+)?$~D', $header) === 1) {
             return (float) $header;
         }

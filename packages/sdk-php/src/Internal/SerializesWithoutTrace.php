@@ -19,11 +19,13 @@ trait SerializesWithoutTrace
         return get_object_vars($this);
     }
 
-    /** @param array<string, mixed> $data */
+    /** @param array<string, mixed> $data It may come from another version of this SDK, with other properties. */
     final public function __unserialize(array $data): void
     {
         foreach ($data as $name => $value) {
-            $this->{$name} = $value;
+            if (property_exists($this, $name)) {
+                $this->{$name} = $value;
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use GetClickMedia\Sms\Http\Transport;
 final readonly class Settings
 {
     /**
-     * @param array<string, string> $headers
+     * @param Hidden<array<array-key, string>> $headers They may have a secret of the application.
      * @param \Closure(float): mixed $sleep
      */
     public function __construct(
@@ -28,7 +28,7 @@ final readonly class Settings
         public float $timeout,
         public int $maxRetries,
         public float $maxRetryAfter,
-        #[\SensitiveParameter] public array $headers,
+        public Hidden $headers,
     ) {
         self::checkNumber('timeout', $timeout, 0.001);
         self::checkNumber('maxRetries', $maxRetries, 0);
@@ -38,7 +38,7 @@ final readonly class Settings
     /**
      * The settings of a call over those of the client.
      *
-     * @param array<string, string> $headers
+     * @param array<array-key, string> $headers
      * @throws ConfigurationException
      */
     public function with(
@@ -57,7 +57,7 @@ final readonly class Settings
             $timeout ?? $this->timeout,
             $maxRetries ?? $this->maxRetries,
             $maxRetryAfter ?? $this->maxRetryAfter,
-            [...$this->headers, ...$headers],
+            new Hidden($headers + $this->headers->reveal()),
         );
     }
 

@@ -13,7 +13,7 @@ final readonly class FakeRequest
      * @param string $operation The method of the client, as `send`.
      * @param array<array-key, string> $ids What was in the path, as `messageId`.
      * @param ?array<array-key, mixed> $body The decoded JSON, where there was a body.
-     * @param array<string, string> $headers The HTTP headers, by their names in lower case.
+     * @param array<array-key, string> $headers The HTTP headers, by their names in lower case.
      * @param ?int $status The HTTP status of the answer; `null` when the connection broke before there was one.
      */
     public function __construct(

@@ -22,4 +22,15 @@ abstract readonly class WebhookEvent
     {
         $this->event = Field::text($raw, 'event');
     }
+
+    /**
+     * Names the event, which may come more than once: keep what this tells, and let it decide whether you know the
+     * event already. It is made of `messageId` and `event`; where an event has no `messageId`, of all that it says.
+     */
+    public function id(): string
+    {
+        $of = Field::textOrNull($this->raw, 'messageId') ?? hash('sha256', serialize($this->raw));
+
+        return "$of $this->event";
+    }
 }

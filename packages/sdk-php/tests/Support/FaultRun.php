@@ -62,18 +62,27 @@ final class FaultRun
         return $this->result instanceof SmsException && $this->result->deliveryUnknown;
     }
 
-    public static function client(string $transport, string $baseUrl, ?RecordingLogger $logger = null): SmsClient
-    {
+    public static function client(
+        string $transport,
+        string $baseUrl,
+        ?RecordingLogger $logger = null,
+        float $timeout = self::TIMEOUT,
+    ): SmsClient {
         $factory = $transport === 'curl' ? null : new Psr17Factory();
-        $symfony = ['max_redirects' => 0, 'timeout' => self::TIMEOUT, 'max_duration' => self::TIMEOUT];
+        $symfony = [
+            'http_version' => '1.1',
+            'max_redirects' => 0,
+            'timeout' => $timeout,
+            'max_duration' => $timeout,
+        ];
 
         return new SmsClient(
             apiKey: self::API_KEY,
             baseUrl: $baseUrl,
-            timeout: self::TIMEOUT,
+            timeout: $timeout,
             httpClient: match ($transport) {
                 'curl' => null,
-                'guzzle' => new GuzzleClient(['timeout' => self::TIMEOUT]),
+                'guzzle' => new GuzzleClient(['timeout' => $timeout]),
                 'symfony' => new Psr18Client(new CurlHttpClient($symfony), $factory, $factory),
                 'symfony-native' => new Psr18Client(new NativeHttpClient($symfony), $factory, $factory),
                 default => throw new \InvalidArgumentException("There is no transport $transport."),

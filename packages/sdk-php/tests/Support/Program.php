@@ -47,6 +47,24 @@ final class Program
         return json_decode($this->line(), true, flags: JSON_THROW_ON_ERROR);
     }
 
+    /** Waits until it takes connections, where it does not say so itself. */
+    public function waitFor(string $address): void
+    {
+        for ($attempt = 0; $attempt < 500; ++$attempt) {
+            $connection = @fsockopen("tcp://$address");
+            if ($connection !== false) {
+                fclose($connection);
+
+                return;
+            }
+            if (!proc_get_status($this->process)['running']) {
+                break; // Another program may have taken the port.
+            }
+            usleep(20_000);
+        }
+        throw new \RuntimeException(implode(' ', $this->command) . " takes no connections at $address.");
+    }
+
     /** All that it prints until it ends. */
     public function rest(): string
     {

@@ -39,9 +39,9 @@ function perform(act: Act, response: ServerResponse): void {
     response.writeHead(act.status, act.headers).end(act.body ?? "");
   } else if (act === "reset-after-sent") {
     response.socket?.resetAndDestroy();
-  } else if (act === "half-response") {
+  } else if (act === "half-response" || act === "half-refusal") {
     const headers = { "content-type": "application/json", "content-length": "100" };
-    response.writeHead(200, headers).write("{");
+    response.writeHead(act === "half-refusal" ? 422 : 200, headers).write("{");
     setImmediate(() => response.socket?.destroy());
   } else if (act === "dripping") {
     response.writeHead(200, { "content-type": "application/json" });
