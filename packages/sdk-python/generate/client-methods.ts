@@ -8,7 +8,7 @@ import { namesIn, typeOfArgument } from "./field-type.ts";
 import { header } from "./header.ts";
 import type { Prose } from "./prose.ts";
 import { pythonText } from "./python-literal.ts";
-import { constantName, pythonName } from "./python-name.ts";
+import { checkNames, constantName, methodName, pythonName } from "./python-name.ts";
 
 /** The two clients, which differ in a word here and there. */
 const flavours = {
@@ -78,7 +78,7 @@ function method(
   const names = parameters.map(pythonName);
   const taken = ["self", ...names.map((name) => `${name}: str`)].join(", ");
   const ids = names.length > 0 ? `, ids=[${names.join(", ")}]` : "";
-  return `    ${flavour.def} ${pythonName(id)}(${taken}) -> ${response}:
+  return `    ${flavour.def} ${methodName(id)}(${taken}) -> ${response}:
 ${docstring(operation, [], model, prose)}
         return ${flavour.await}self._call(${constantName(id)}${ids})
 `;
@@ -93,9 +93,17 @@ function sending(
 ): string {
   const { id, request, response } = operation;
   const { fields } = model.objects.find(({ name }) => name === request) as ObjectModel;
+  checkNames(
+    id,
+    fields.map(({ name }) => name),
+  );
   const bulk = isBulk(id);
   const inBody = bulk ? fields.filter(({ name }) => name !== "recipients") : fields;
   const hidden = fields.map(({ name }) => name).filter((name) => confidential.includes(name));
+  const forget =
+    hidden.length > 0
+      ? `        del ${hidden.map(pythonName).join(", ")}  # A traceback may show what is in variables.\n`
+      : "";
   const more = bulk
     ? `        recipients_per_request: int | None = None,
         on_progress: Callable[[BulkCounts], None] | None = None,
@@ -104,7 +112,7 @@ function sending(
   const call = bulk
     ? `self._send_bulk(reader, body, recipients_per_request, on_progress)`
     : `self._call(${constantName(id)}, body)`;
-  return `    ${flavour.def} ${pythonName(id)}(
+  return `    ${flavour.def} ${methodName(id)}(
         self,
         *,
 ${fields.map((field) => argument(field, bulk, flavour)).join("")}${more}    ) -> ${bulk ? "BulkResult" : response}:
@@ -113,8 +121,7 @@ ${docstring(operation, fields, model, prose)}
             {
 ${inBody.map(({ name }) => `                ${pythonText(name)}: ${pythonName(name)},\n`).join("")}            }
         )
-${bulk ? "        reader = RecipientReader(recipients)\n" : ""}        del ${hidden.map(pythonName).join(", ")}  # A traceback may show what is in variables.
-        return ${flavour.await}${call}
+${bulk ? "        reader = RecipientReader(recipients)\n" : ""}${forget}        return ${flavour.await}${call}
 `;
 }
 

@@ -2,7 +2,7 @@ import type { EnumModel, FieldModel, ObjectModel } from "@getclickmedia/sms-sdk-
 import { namesIn, readerOf, typeOfField } from "./field-type.ts";
 import type { Prose } from "./prose.ts";
 import { pythonLiteral, pythonText } from "./python-literal.ts";
-import { pythonName } from "./python-name.ts";
+import { checkNames, pythonName } from "./python-name.ts";
 
 /** Writes objects as dataclasses, with the imports that they need. */
 export function dataclasses(
@@ -38,6 +38,10 @@ export function dataclasses(
 }
 
 function dataclass({ name, description, fields }: ObjectModel, base: string, prose: Prose): string {
+  checkNames(
+    name,
+    fields.map((each) => each.name),
+  );
   return `@dataclass(frozen=True, kw_only=True)
 class ${name}(${base}):
 ${prose.docstring([description], "    ")}

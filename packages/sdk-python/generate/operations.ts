@@ -1,7 +1,7 @@
 import type { OperationModel, SdkModel } from "@getclickmedia/sms-sdk-model";
 import { header } from "./header.ts";
 import { pythonText } from "./python-literal.ts";
-import { constantName } from "./python-name.ts";
+import { constantName, methodName } from "./python-name.ts";
 
 /** Writes how each operation is called, and what it answers. */
 export function operations(model: SdkModel): string {
@@ -24,6 +24,7 @@ ${names.join("")}]
 function operation({ id, method, path, response, proof }: OperationModel): string {
   return `${constantName(id)} = Operation(
     id=${pythonText(id)},
+    name=${pythonText(methodName(id))},
     method=${pythonText(method)},
     path=${pythonText(path)},
     answer=${response},

@@ -48,6 +48,12 @@ test("a line of an entry that goes on is indented further", () => {
   expect(second).toMatch(/^ {8}word/);
 });
 
+test("a quotation at an end does not join the marks of the docstring", () => {
+  expect(prose.docstring(['"Hi" is said'])).toBe('""" "Hi" is said"""');
+  expect(prose.docstring(['Say "Hi"'])).toBe('"""Say "Hi" """');
+  expect(prose.docstring(['Say "Hi"', 'or "Ho"'])).toBe('"""Say "Hi"\n\nor "Ho"\n"""');
+});
+
 test("what would end the docstring or escape is harmless", () => {
   expect(prose.docstring(['A """ and a \\.'])).toBe(`"""A ''' and a \\\\."""`);
 });

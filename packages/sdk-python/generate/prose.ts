@@ -1,16 +1,21 @@
 import type { SdkModel } from "@getclickmedia/sms-sdk-model";
-import { pythonName } from "./python-name.ts";
+import { methodName, pythonName } from "./python-name.ts";
 
 const width = 100;
 const constants: Record<string, string> = { true: "True", false: "False", null: "None" };
 
 /** Writes descriptions of the document as those of Python, where fields and methods have other names. */
 export class Prose {
-  readonly #names: ReadonlySet<string>;
+  /** The names of the document, and those that they have in Python. */
+  readonly #names: ReadonlyMap<string, string>;
 
   constructor({ operations, objects }: Pick<SdkModel, "operations" | "objects">) {
-    const fields = objects.flatMap((object) => object.fields.map(({ name }) => name));
-    this.#names = new Set([...fields, ...operations.map(({ id }) => id)]);
+    this.#names = new Map([
+      ...objects.flatMap(({ fields }) =>
+        fields.map(({ name }) => [name, pythonName(name)] as const),
+      ),
+      ...operations.map(({ id }) => [id, methodName(id)] as const),
+    ]);
   }
 
   /** A docstring of these paragraphs, each line of which begins with the indent. */
@@ -20,7 +25,11 @@ export class Prose {
       .filter((paragraph) => paragraph !== "")
       .flatMap((paragraph) => ["", ...this.#linesOf(paragraph, width - indent.length - 3)])
       .slice(1);
-    const only = lines.length === 1 ? `${indent}"""${lines[0]}"""` : "";
+    // Four quotation marks in a row would be read as three and one.
+    const [first = ""] = lines;
+    if (first.startsWith('"')) lines[0] = ` ${first}`;
+    const only =
+      lines.length === 1 ? `${indent}"""${lines[0]}${first.endsWith('"') ? " " : ""}"""` : "";
     if (only && only.length <= width) return only;
     return `${[`"""${lines[0]}`, ...lines.slice(1), `"""`].map((line) => `${indent}${line}`.trimEnd()).join("\n")}`;
   }
@@ -41,8 +50,7 @@ export class Prose {
     return text
       .replace(/\[([^\]]+)\]\(#[^)]*\)/g, "`$1`")
       .replace(/`([a-z]\w*)`/g, (_, name: string) => {
-        const python = this.#names.has(name) ? pythonName(name) : (constants[name] ?? name);
-        return `\`${python}\``;
+        return `\`${this.#names.get(name) ?? constants[name] ?? name}\``;
       })
       .replaceAll("\\", "\\\\")
       .replaceAll('"""', "'''");

@@ -6,7 +6,7 @@ test.each([
   ['a "quotation"', `'a "quotation"'`],
   [`both ' and "`, `"both ' and \\""`],
   ["line\nbreak \\", '"line\\nbreak \\\\"'],
-  ["é\u200b🚚", '"\\u00e9\\u200b\\ud83d\\ude9a"'],
+  ["é\u200b🚚", '"\\u00e9\\u200b\\U0001f69a"'],
 ])("the text %s is written as %s", (text, written) => {
   expect(pythonText(text)).toBe(written);
 });

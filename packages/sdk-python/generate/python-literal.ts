@@ -17,10 +17,10 @@ export function pythonLiteral(value: unknown, indent = ""): string {
 
 /** Writes a text in the quotation marks that need fewer escapes, with what cannot be seen as an escape. */
 export function pythonText(text: string): string {
-  const json = JSON.stringify(text).replace(
-    /[^ -~]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(text).replace(/[^ -~]/gu, (character) => {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
+  });
   if (!text.includes('"') || text.includes("'")) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"')}'`;
 }

@@ -60,6 +60,7 @@ describe.skipIf(!hasPython)("what is published", () => {
       version: manifest.version,
       python: ">=3.10",
       license: "MIT",
+      author: "Get Click Media",
       needs: ["httpx2<3,>=2; python_version >= '3.11'", "httpx<1,>=0.27; python_version < '3.11'"],
     });
 
@@ -115,6 +116,7 @@ from importlib.metadata import metadata, requires
 of = metadata("getclickmedia")
 print(json.dumps({
     "version": of["Version"], "python": of["Requires-Python"], "license": of["License-Expression"],
+    "author": of["Author"],
     "needs": requires("getclickmedia"),
 }))
 `;

@@ -36,6 +36,22 @@ def send(client: SmsClient, when: datetime) -> str:
     return f"{moment} {status} {credits} {sent.message_id}"
 
 
+class OwnClient(SmsClient):
+    """A client with more methods stays what it is."""
+
+    def low(self) -> bool:
+        with self.with_options(timeout=5) as other:
+            own: OwnClient = other
+            return own.get_balance().credits < 10
+
+
+class OwnAsyncClient(AsyncSmsClient):
+    async def low(self) -> bool:
+        async with self.with_options(timeout=5) as other:
+            own: OwnAsyncClient = other
+            return (await own.get_balance()).credits < 10
+
+
 def report(result: BulkResult) -> list[str]:
     lines: list[str] = []
     for recipient, outcome in result:

@@ -26,6 +26,9 @@ Divert = Callable[[httpx.Request], None]
 INTERRUPT = "interrupt"
 """In the extensions of a request: it is interrupted once it was sent, as by Ctrl-C."""
 
+CONNECTING = "connection.connect_tcp.started"
+"""What the HTTP library tells first of a request."""
+
 
 class Driver(Protocol):
     """Makes a client, calls it, and closes it."""
@@ -178,6 +181,7 @@ class _Diverted(httpx.BaseTransport):
         self._transport = DeadlineTransport(base_url)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.extensions["trace"](CONNECTING, {})
         self._divert(request)
         response = self._transport.handle_request(request)
         if INTERRUPT in request.extensions:
@@ -195,6 +199,7 @@ class _AsyncDiverted(httpx.AsyncBaseTransport):
         self._transport = AsyncDeadlineTransport(base_url)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.extensions["trace"](CONNECTING, {})
         self._divert(request)
         return await self._transport.handle_async_request(request)
 

@@ -162,6 +162,33 @@ def test_an_async_source_is_for_the_async_client(server: ScriptedServer) -> None
         send(sync, server, source())
 
 
+class EitherWay:
+    """As a query of Django, which can be iterated over, and awaited too."""
+
+    def __init__(self) -> None:
+        self.awaited: list[bool] = []
+
+    def __iter__(self) -> Iterator[str]:
+        self.awaited.append(False)
+        return iter(NUMBERS)
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        self.awaited.append(True)
+        for number in NUMBERS:
+            yield number
+
+
+def test_a_source_that_can_do_both_is_awaited_where_that_is_possible(
+    server: ScriptedServer,
+) -> None:
+    for driver in DRIVERS:
+        server.script(TAKEN)
+        source = EitherWay()
+        assert send(driver, server, source).complete
+        assert source.awaited == [isinstance(driver, AsyncDriver)]
+        assert len(server.arrivals) == 3
+
+
 @both
 @pytest.mark.parametrize(
     "wrong",

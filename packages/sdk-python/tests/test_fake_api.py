@@ -185,6 +185,12 @@ def test_the_async_client_meets_the_same() -> None:
     assert len(api.sent) == 2
 
 
+def test_one_async_client_goes_from_loop_to_loop() -> None:
+    client = FakeApi().async_client()
+    for _ in range(2):
+        assert asyncio.run(client.get_balance()).credits
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -2,9 +2,12 @@
 
 import asyncio
 import copy
+import json
 import pickle
 import pprint
-import traceback
+import signal
+import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -48,7 +51,38 @@ def test_numbers_are_in_no_traceback_of_the_sdk(driver: Driver, server: Scripted
     for operation in ("send", "sendBulk"):
         with pytest.raises(SmsError) as caught:
             driver.call(operation, {}, base_url=server.base_url)
-        assert_safe(told_of(caught.value), *([MESSAGE["to"]] if operation == "send" else []))
+        assert_safe(told_of(caught.value), MESSAGE["to"])
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+@pytest.mark.parametrize("first", [401, 200])
+@pytest.mark.parametrize("driver", DRIVERS, ids=lambda driver: driver.name)
+def test_a_source_that_fails_tells_nobody_s_number(
+    driver: Driver, first: int, after: int, server: ScriptedServer
+) -> None:
+    class SourceError(Exception):
+        pass
+
+    numbers = [f"91{7_000_000_000 + index}" for index in range(after)]
+
+    def source() -> Iterator[str]:
+        yield from numbers
+        raise SourceError
+
+    arguments = {**keywords("sendBulk", {}), "recipients": source(), "recipients_per_request": 1}
+    server.script(answer(first, {}, '{"batchId":"gcm_batch_1","failed":0}'))
+    result = driver.bulk(arguments, base_url=server.base_url)
+    assert result.stopped_by is not None
+    assert_safe(told_of(result.stopped_by), *numbers)
+
+
+@pytest.mark.parametrize("recipients", [MESSAGE["to"], 5])
+@pytest.mark.parametrize("driver", DRIVERS, ids=lambda driver: driver.name)
+def test_no_mistake_in_the_recipients_tells_the_text(driver: Driver, recipients: Any) -> None:
+    arguments = {**keywords("sendBulk", {}), "recipients": recipients}
+    with pytest.raises(errors.SmsConfigurationError) as caught:
+        driver.bulk(arguments)
+    assert_safe(told_of(caught.value), MESSAGE["to"])
 
 
 def test_nothing_of_the_http_library_hangs_on_an_error() -> None:
@@ -123,28 +157,104 @@ def test_what_json_cannot_hold_is_not_told_either(message: Any) -> None:
     assert repr(message) not in told
 
 
-def test_a_cancelled_call_tells_nothing(server: ScriptedServer) -> None:
-    """Of the SDK's own frames; those of the HTTP library have the request."""
-    server.script(hang)
+class SoftLimitError(Exception):
+    """As a worker raises by a signal once a job has taken too long."""
 
-    async def send() -> str:
-        async with AsyncSmsClient(api_key=TEST_KEY, base_url=server.base_url) as client:
+
+@pytest.fixture
+def deaf_url() -> Iterator[str]:
+    """Where nobody reads, so that a long body is written for ever."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(9)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+
+
+def long_bulk() -> dict[str, Any]:
+    numbers = (f"91{9_000_000_000 + index}" for index in range(400_000))
+    more = {"recipients": numbers, "recipients_per_request": 400_000}
+    return {**keywords("sendBulk", {}), **more}
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SoftLimitError])
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="The system has no timers.")
+def test_what_a_signal_raises_in_a_write_tells_nothing(kind: Any, deaf_url: str) -> None:
+    def interrupt(*_: object) -> None:
+        raise kind
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 2)
+    try:
+        with SmsClient(api_key=TEST_KEY, base_url=deaf_url) as client:
+            if kind is KeyboardInterrupt:
+                with pytest.raises(kind) as caught:
+                    client.send_bulk(**long_bulk())
+                error: BaseException = caught.value
+            else:
+                result = client.send_bulk(**long_bulk())
+                assert result.counts.unknown == 400_000
+                assert isinstance(result.stopped_by, kind)
+                error = result.stopped_by
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert_tells_nothing(error)
+
+
+@pytest.mark.parametrize("operation", ["send", "sendBulk"])
+def test_a_cancelled_call_tells_nothing(
+    operation: str, deaf_url: str, server: ScriptedServer
+) -> None:
+    async def use() -> BaseException:
+        async with AsyncSmsClient(
+            api_key=TEST_KEY, base_url=server.base_url if operation == "send" else deaf_url
+        ) as client:
+            server.script(hang)
+            call = client.send(**keywords("send", {}))
+            if operation == "sendBulk":
+                call.close()
+                task: asyncio.Task[Any] = asyncio.ensure_future(client.send_bulk(**long_bulk()))
+                await asyncio.sleep(1.5)
+            else:
+                task = asyncio.ensure_future(call)
+                await asyncio.get_running_loop().run_in_executor(None, server.arrived.acquire)
+            task.cancel()
             try:
-                await client.send(**keywords("send", {}))
+                await task
             except asyncio.CancelledError as error:
-                seen = traceback.TracebackException.from_exception(error, capture_locals=True)
-                ours = [each for each in seen.stack if "getclickmedia" in each.filename]
-                assert len(ours) > 3
-                return pprint.pformat([each.locals for each in ours])
+                return error
         raise AssertionError
 
-    async def cancel() -> str:
-        task = asyncio.ensure_future(send())
-        await asyncio.get_running_loop().run_in_executor(None, server.arrived.acquire)
-        task.cancel()
-        return await task
+    assert_tells_nothing(asyncio.run(use()))
 
-    assert_safe(asyncio.run(cancel()))
+
+def assert_tells_nothing(error: BaseException) -> None:
+    told = told_of(error)
+    assert "_exchange.py" in told
+    assert "http11.py" not in told  # Its frames have the headers, and the body.
+    assert_safe(told, "919000000000", MESSAGE["to"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown", "posts"),
+    [
+        ("A", "GATEWAY_ERROR", "GATEWAY_ERROR", 3),
+        ("A", "A_NEW_ERROR", "[redacted]_NEW_ERROR", 1),
+        ("red", "red red", "[redacted] [redacted]", 1),
+    ],
+)
+@pytest.mark.parametrize("driver", DRIVERS, ids=lambda driver: driver.name)
+def test_a_short_text_does_not_hide_what_the_api_says(
+    driver: Driver, text: str, code: str, shown: str, posts: int, server: ScriptedServer
+) -> None:
+    server.script(answer(500, {}, json.dumps({"error": {"code": code, "message": code}})))
+    with pytest.raises(SmsError) as caught:
+        driver.call("send", {"message": text}, base_url=server.base_url, waits=[])
+    assert caught.value.code == shown
+    assert text not in str(caught.value).replace("[redacted]", "")
+    assert isinstance(caught.value, errors.GatewayError) is (code == "GATEWAY_ERROR")
+    assert len(server.arrivals) == posts
 
 
 def test_a_redirect_takes_the_key_nowhere(server: ScriptedServer) -> None:

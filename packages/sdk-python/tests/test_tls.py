@@ -11,7 +11,7 @@ import pytest
 import trustme
 
 from driver import DRIVERS, TEST_KEY, Driver
-from getclickmedia import SmsConnectionError, SmsTimeoutError
+from getclickmedia import SmsConnectionError, SmsError, SmsTimeoutError
 
 ANSWER = b'HTTP/1.1 200 OK\r\ncontent-length: 13\r\n\r\n{"credits":5}'
 
@@ -139,6 +139,59 @@ def test_the_tunnel_of_a_proxy_carries_it(
     assert asked[0].startswith(f"CONNECT localhost:{tls_server.port} ".encode())
     assert TEST_KEY.encode() not in asked[0]
     assert TEST_KEY.encode() in b"".join(tls_server.heard)
+
+
+@both
+def test_a_server_that_does_not_speak_it_is_told(driver: Driver, authority: trustme.CA) -> None:
+    with proxy_that(b"HTTP/1.1 400 Bad\r\n\r\n") as (port, _):
+        with pytest.raises(SmsConnectionError, match=r"TLS failed, [A-Z_]+\.") as caught:
+            driver.call("send", {}, base_url=f"https://127.0.0.1:{port}/v1", waits=[])
+        assert not caught.value.delivery_unknown
+
+
+@both
+@pytest.mark.parametrize("says", ["403 No", "429 No", "503 No", "200 Connected", "", "hang"])
+def test_a_proxy_that_makes_no_tunnel_has_let_nothing_leave(
+    driver: Driver, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = f"HTTP/1.1 {says}\r\n".encode()
+    if says.endswith("No"):
+        lines += b"retry-after: 1\r\ncontent-length: 0\r\n"
+    said = {"": b"", "hang": None}.get(says, lines + b"\r\n")
+    with proxy_that(said) as (port, asked):
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{port}")
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        with pytest.raises(SmsError) as caught:
+            driver.call("send", {}, base_url="https://sms.invalid/v1", timeout=0.5, waits=[])
+    assert isinstance(caught.value, SmsTimeoutError if says == "hang" else SmsConnectionError)
+    assert not caught.value.delivery_unknown
+    assert caught.value.retryable
+    assert len(asked) == 3
+    assert TEST_KEY.encode() not in b"".join(asked)
+
+
+@contextlib.contextmanager
+def proxy_that(says: bytes | None) -> Iterator[tuple[int, list[bytes]]]:
+    """Answers whatever is asked first, and closes; or hangs where it says nothing."""
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve(connection: socket.socket) -> None:
+            with contextlib.suppress(OSError), connection:
+                asked.append(connection.recv(4096))
+                if says is None:
+                    connection.recv(1)
+                else:
+                    connection.sendall(says)
+
+        def accept() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    threading.Thread(target=serve, args=[listener.accept()[0]], daemon=True).start()
+
+        threading.Thread(target=accept, daemon=True).start()
+        yield listener.getsockname()[1], asked
 
 
 def pump(source: socket.socket, target: socket.socket) -> None:

@@ -100,7 +100,12 @@ def test_of_errors(vector: dict[str, Any], server: ScriptedServer) -> None:
     for driver in DRIVERS:
         server.script(act(vector))
         with pytest.raises(SmsError) as caught:
-            driver.call(vector["operation"], {}, base_url=server.base_url, max_retries=0)
+            driver.call(
+                vector["operation"],
+                vector.get("arguments", {}),
+                base_url=server.base_url,
+                max_retries=0,
+            )
         error = caught.value
         assert type(error) is getattr(getclickmedia, expected["type"])
         assert error.code == expected["code"]

@@ -4,6 +4,7 @@ import base64
 import json
 import pickle
 import random
+from collections import UserList
 from datetime import datetime, timezone
 from typing import Any
 
@@ -50,6 +51,7 @@ def test_every_secret_is_tried() -> None:
     body, signature, secret = signed(b"{}")
     assert verify(body, signature, ["new", secret])
     assert verify(body, signature, (secret, "old"))
+    assert verify(body, signature, UserList(["new", secret]))
     assert verify(bytearray(body), signature, secret)
     assert not verify(body, signature, ["new", "old"])
     assert not verify(body, signature.upper(), secret)
@@ -82,6 +84,21 @@ def test_a_missing_secret_is_a_mistake(secret: Any) -> None:
         assert caught.value.reason == "configuration"
 
 
+def test_a_secret_in_bytes_is_told_apart() -> None:
+    for secret in (b"bytes", ["text", b"bytes"]):
+        with pytest.raises(WebhookError, match=r"pass secret\.decode\(\)") as caught:
+            verify(b"", "", secret)  # type: ignore[arg-type]
+        assert caught.value.reason == "configuration"
+
+
+def test_a_body_that_was_released_is_a_mistake() -> None:
+    view = memoryview(bytearray(b"{}"))
+    view.release()
+    with pytest.raises(WebhookError, match="released") as caught:
+        parse(view, "", SECRET)
+    assert caught.value.reason == "configuration"
+
+
 def test_a_parsed_body_is_a_mistake() -> None:
     with pytest.raises(WebhookError, match=r"request\.get_data\(\) in Flask") as caught:
         parse({"event": "sms.failed"}, "", SECRET)  # type: ignore[arg-type]
@@ -94,7 +111,8 @@ def test_age(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = datetime.fromisoformat(newest).timestamp()
     monkeypatch.setattr("getclickmedia.webhooks._parse.time.time", lambda: moment + 60)
     assert parse(*signed(body), max_age=60)
-    for refused, limit in ((body, 59.9), (b'{"event":"sms.new"}', 60)):
+    assert parse(*signed(body), max_age=10**400)
+    for refused, limit in ((body, 59.9), (b'{"event":"sms.new"}', 10**5000)):
         with pytest.raises(WebhookError) as caught:
             parse(*signed(refused), max_age=limit)
         assert caught.value.reason == "age"

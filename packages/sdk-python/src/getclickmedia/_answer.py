@@ -50,7 +50,7 @@ def _read_refusal(
     hint = ": check base_url" if status < 400 else ""
     error = ERROR_CLASSES.get(code or "", SmsError)(
         message or f"{operation.id} was answered with {status} and no error of the API{hint}.",
-        code=code,
+        code=code if code is None or code in ERROR_CLASSES else redact(code, secrets),
         status=status,
         request_id=request_id,
         retry_after=read_retry_after(reply.headers.get("retry-after")),
@@ -67,7 +67,10 @@ def _read_refusal(
 def _detail_of(
     data: dict[str, Any] | None, secrets: list[str]
 ) -> tuple[str | None, str | None, str | None]:
-    """The fields of the API's error body, without secrets; of any other body none."""
+    """The fields of the API's error body, without secrets; of any other body none.
+
+    Only the code is as it came: a short text must not hide in it what the API has decided.
+    """
     error = (data or {}).get("error")
     fields = cast("dict[str, object]", error) if isinstance(error, dict) else {}
 
@@ -75,7 +78,8 @@ def _detail_of(
         value = fields.get(name)
         return redact(value, secrets) if isinstance(value, str) else None
 
-    return text("code"), text("message"), text("requestId")
+    code = fields.get("code")
+    return code if isinstance(code, str) else None, text("message"), text("requestId")
 
 
 def _parse_object(content: bytes) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from types import TracebackType
+from typing import TypeVar
 
 from ._actions import AsyncSleep
 from ._configuration import (
@@ -12,16 +13,18 @@ from ._configuration import (
     key_of,
     reconfigure,
 )
-from ._exchange import check_client, open_async_client
 from ._generated.answers import MessageStatusResponse
 from ._generated.async_methods import AsyncMethods
 from ._generated.enums import Plan
 from ._http import httpx
 from ._watch_status import DEFAULT_FOLLOWING, DEFAULT_INTERVAL, Watch
 
+ClientT = TypeVar("ClientT", bound="AsyncSmsClient")
+
 
 class AsyncSmsClient(AsyncMethods):
-    """A client of the SMS API, for asyncio and trio. Use it in one event loop.
+    """A client of the SMS API, for asyncio and trio, in one event loop after another or in several
+    at once; with an `http_client` of yours in one.
 
     It never sends a message twice. A send is repeated only when the API has said that it accepted
     nothing, or when there was no connection at all. After any other failure the error has
@@ -58,7 +61,9 @@ class AsyncSmsClient(AsyncMethods):
                 may have. By default the smallest, which fits every account.
             headers: Headers to send along, for tracing say. They cannot replace those of the SDK.
             http_client: Makes the requests, in place of one of the SDK's own. It is not closed with
-                this client. It bounds each read and write by `timeout`, and not the whole attempt.
+                this client. It bounds each read and write by `timeout`, and not the whole attempt;
+                it must not repeat requests by itself, and belongs to the process that made it
+                and to the event loop in which it is first used.
             sleep: Waits so many seconds between attempts. A test may replace it, so as not to wait.
             allow_live_key_in_tests: Lets a live key be used in a test of pytest.
 
@@ -77,19 +82,16 @@ class AsyncSmsClient(AsyncMethods):
             headers=headers,
             allow_live_key_in_tests=allow_live_key_in_tests,
         )
-        if http_client is not None:
-            check_client(http_client, httpx.AsyncClient)
-        super().__init__(settings, http_client or open_async_client(settings.base_url), sleep)
-        self._owns_http = http_client is None
+        super().__init__(settings, http_client, sleep)
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         timeout: float | None = None,
         max_retries: int | None = None,
         max_retry_after: float | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> "AsyncSmsClient":
+    ) -> ClientT:
         """A client with other limits and more headers over the same connections, as for a single
         call.
 
@@ -153,7 +155,7 @@ class AsyncSmsClient(AsyncMethods):
         if self._owns_http:
             await self._http.aclose()
 
-    async def __aenter__(self) -> "AsyncSmsClient":
+    async def __aenter__(self: ClientT) -> ClientT:
         return self
 
     async def __aexit__(

@@ -10,8 +10,8 @@ from ._bulk_result import BulkCounts, BulkResult
 from ._call import call
 from ._client_options import Configured
 from ._configuration import Settings
-from ._errors import SmsConfigurationError
-from ._exchange import exchange
+from ._exchange import check_client, exchange, open_client
+from ._home import Home
 from ._http import httpx
 from ._operation import AnswerT, Operation
 from ._recipient_reader import RecipientReader
@@ -21,9 +21,15 @@ from ._send_bulk import send_bulk
 class Caller(Configured):
     """Makes calls, and blocks until they are done."""
 
-    def __init__(self, settings: Settings, client: httpx.Client, sleep: Sleep | None) -> None:
+    def __init__(
+        self, settings: Settings, client: httpx.Client | None, sleep: Sleep | None
+    ) -> None:
         self._settings = settings
-        self._http = client
+        if client is not None:
+            check_client(client, httpx.Client)
+        self._owns_http = client is None
+        self._home = None if client is None else Home(client)
+        self._http = client or open_client(settings.base_url)
         self._sleep: Sleep = sleep or time.sleep
 
     def _run(self, steps: Steps[ResultT]) -> ResultT:
@@ -41,11 +47,12 @@ class Caller(Configured):
 
     def _perform(self, action: Action) -> object:
         if isinstance(action, Attempt):
+            if self._home is not None:
+                self._home.check()
             return exchange(self._http, action)
-        if isinstance(action, Wait):
-            self._sleep(action.seconds)
-            return None
-        raise SmsConfigurationError("An async source of recipients needs AsyncSmsClient.")
+        assert isinstance(action, Wait)  # An async source is never opened here.
+        self._sleep(action.seconds)
+        return None
 
     def _call(
         self, operation: Operation[AnswerT], body: Body | None = None, ids: Sequence[str] = ()
@@ -59,7 +66,6 @@ class Caller(Configured):
         recipients_per_request: int | None,
         on_progress: Callable[[BulkCounts], None] | None,
     ) -> BulkResult:
-        if reader.is_async:
-            raise SmsConfigurationError("An async source of recipients needs AsyncSmsClient.")
+        reader.open(awaits=False)
         steps = send_bulk(self._settings, reader, body, recipients_per_request, on_progress)
         return self._run(steps)

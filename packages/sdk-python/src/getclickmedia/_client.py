@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import TracebackType
+from typing import TypeVar
 
 from ._actions import Sleep
 from ._configuration import (
@@ -12,16 +13,18 @@ from ._configuration import (
     key_of,
     reconfigure,
 )
-from ._exchange import check_client, open_client
 from ._generated.answers import MessageStatusResponse
 from ._generated.enums import Plan
 from ._generated.methods import Methods
 from ._http import httpx
 from ._watch_status import DEFAULT_FOLLOWING, DEFAULT_INTERVAL, Watch
 
+ClientT = TypeVar("ClientT", bound="SmsClient")
+
 
 class SmsClient(Methods):
-    """A client of the SMS API. Threads may share it, and so may processes that fork.
+    """A client of the SMS API. Threads may share it, and so may processes that fork, unless it was
+    given an `http_client`.
 
     It never sends a message twice. A send is repeated only when the API has said that it accepted
     nothing, or when there was no connection at all. After any other failure the error has
@@ -58,7 +61,8 @@ class SmsClient(Methods):
                 may have. By default the smallest, which fits every account.
             headers: Headers to send along, for tracing say. They cannot replace those of the SDK.
             http_client: Makes the requests, in place of one of the SDK's own. It is not closed with
-                this client. It bounds each read and write by `timeout`, and not the whole attempt.
+                this client. It bounds each read and write by `timeout`, and not the whole attempt;
+                it must not repeat requests by itself, and belongs to the process that made it.
             sleep: Waits so many seconds between attempts. A test may replace it, so as not to wait.
             allow_live_key_in_tests: Lets a live key be used in a test of pytest.
 
@@ -77,19 +81,16 @@ class SmsClient(Methods):
             headers=headers,
             allow_live_key_in_tests=allow_live_key_in_tests,
         )
-        if http_client is not None:
-            check_client(http_client, httpx.Client)
-        super().__init__(settings, http_client or open_client(settings.base_url), sleep)
-        self._owns_http = http_client is None
+        super().__init__(settings, http_client, sleep)
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         timeout: float | None = None,
         max_retries: int | None = None,
         max_retry_after: float | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> "SmsClient":
+    ) -> ClientT:
         """A client with other limits and more headers over the same connections, as for a single
         call.
 
@@ -152,7 +153,7 @@ class SmsClient(Methods):
         if self._owns_http:
             self._http.close()
 
-    def __enter__(self) -> "SmsClient":
+    def __enter__(self: ClientT) -> ClientT:
         return self
 
     def __exit__(

@@ -1,10 +1,13 @@
 """Checks how a client is set up."""
 
 import dataclasses
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
+from urllib.parse import urlsplit
 
 from ._errors import SmsConfigurationError
 from ._generated.constants import (
@@ -64,6 +67,7 @@ class Settings:
         headers = {
             **self.headers,
             "accept": "application/json",
+            "accept-encoding": "identity",
             "user-agent": f"getclickmedia-python/{VERSION}",
             KEY_HEADER: self.key.reveal(),
         }
@@ -137,7 +141,7 @@ def reconfigure(
         timeout=settings.timeout if timeout is None else timeout,
         max_retries=settings.max_retries if max_retries is None else max_retries,
         max_retry_after=settings.max_retry_after if max_retry_after is None else max_retry_after,
-        headers={**settings.headers, **_check_headers(headers or {})},
+        headers={**settings.headers, **_check_headers({} if headers is None else headers)},
     )
     check_number("timeout", changed.timeout, above=0)
     check_number("max_retries", changed.max_retries, least=0, whole=True)
@@ -188,7 +192,7 @@ def _recipients_of(plan: object) -> int:
 
 
 def _check_base_url(url: object) -> str:
-    if isinstance(url, str) and _SAFE_URL.fullmatch(url):
+    if isinstance(url, str) and _SAFE_URL.fullmatch(url) and _has_address(url):
         return url.rstrip("/")
     raise SmsConfigurationError(
         "base_url must be like https://host/v1, without user, password, ? or #; http:// is for "
@@ -196,9 +200,25 @@ def _check_base_url(url: object) -> str:
     )
 
 
-def _check_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def _has_address(url: str) -> bool:
+    """Whether there can be such a host and port."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if parts.port == 0:
+            return False
+        if re.fullmatch(r"[0-9.]+|.*:.*", host):
+            ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return all(0 < len(label) < 64 for label in host.removesuffix(".").split("."))
+
+
+def _check_headers(headers: object) -> dict[str, str]:
+    if not isinstance(headers, Mapping):
+        raise SmsConfigurationError("headers must be a mapping of names to values, as a dict.")
     checked: dict[str, str] = {}
-    for name, value in headers.items():
+    for name, value in cast("Mapping[str, str]", headers).items():
         if not (_is_text(name, _HEADER_NAME) and _is_text(value, _HEADER_VALUE, lower=False)):
             raise SmsConfigurationError(
                 "headers must have names and values that HTTP allows, without line breaks."

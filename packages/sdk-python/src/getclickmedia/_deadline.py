@@ -153,7 +153,11 @@ class AsyncDeadlineBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         left = _left(timeout, httpcore.ConnectTimeout)
-        stream = await self._backend.connect_tcp(host, port, left, local_address, socket_options)
+        connecting = self._backend.connect_tcp(host, port, left, local_address, socket_options)
+        try:
+            stream = await connecting
+        except UnicodeError as error:
+            raise httpcore.ConnectError(str(error)) from error
         return AsyncDeadlineStream(stream, timeout)
 
     async def sleep(self, seconds: float) -> None:

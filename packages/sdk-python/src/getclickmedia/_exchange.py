@@ -1,13 +1,17 @@
 """Makes one request and reads its whole answer."""
 
+import sys
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 from ._actions import Attempt, Failure, Reply
+from ._content import Content
 from ._errors import SmsConfigurationError
 from ._http import httpx
+from ._trace import Trace
 from ._transport import AsyncDeadlineTransport, DeadlineTransport
-from ._transport_failure import failure_of
+from ._transport_failure import FAILURES, failure_of, forget_frames
 
 
 def open_client(base_url: str) -> httpx.Client:
@@ -34,37 +38,45 @@ def check_client(client: object, expected: type) -> None:
 
 
 def exchange(client: httpx.Client, attempt: Attempt) -> Reply | Failure:
-    """Makes a request. What goes wrong is told, and not raised."""
+    """Makes a request. What goes wrong with the connection is told, and not raised."""
     _refuse_closed(client)
+    handled = sys.exc_info()[1]
+    trace, content = Trace(), Content()
     response: httpx.Response | None = None
-    content = b""
     error: Exception | None = None
     try:
-        response = client.send(_request(client, attempt), **_as_it_is())
+        response = client.send(_request(client, attempt, trace.hear), **_as_it_is())
         try:
-            content = response.read()
+            content.read(response)
         finally:
             response.close()
-    except Exception as raised:
+    except FAILURES as raised:
         error = raised
-    return _conclude(response, content, error)
+    except BaseException as raised:
+        forget_frames(raised, handled)
+        raise raised.with_traceback(None)  # noqa: B904  # It is the same error.
+    return _conclude(response, content, error, trace)
 
 
 async def exchange_async(client: httpx.AsyncClient, attempt: Attempt) -> Reply | Failure:
-    """Makes a request. What goes wrong is told, and not raised."""
+    """Makes a request. What goes wrong with the connection is told, and not raised."""
     _refuse_closed(client)
+    handled = sys.exc_info()[1]
+    trace, content = Trace(), Content()
     response: httpx.Response | None = None
-    content = b""
     error: Exception | None = None
     try:
-        response = await client.send(_request(client, attempt), **_as_it_is())
+        response = await client.send(_request(client, attempt, trace.hear_async), **_as_it_is())
         try:
-            content = await response.aread()
+            await content.read_async(response)
         finally:
             await response.aclose()
-    except Exception as raised:
+    except FAILURES as raised:
         error = raised
-    return _conclude(response, content, error)
+    except BaseException as raised:
+        forget_frames(raised, handled)
+        raise raised.with_traceback(None)  # noqa: B904  # It is the same error.
+    return _conclude(response, content, error, trace)
 
 
 def _refuse_closed(client: httpx.Client | httpx.AsyncClient) -> None:
@@ -72,13 +84,16 @@ def _refuse_closed(client: httpx.Client | httpx.AsyncClient) -> None:
         raise SmsConfigurationError("The client has been closed. Make another one.")
 
 
-def _request(client: httpx.Client | httpx.AsyncClient, attempt: Attempt) -> httpx.Request:
+def _request(
+    client: httpx.Client | httpx.AsyncClient, attempt: Attempt, trace: Callable[..., object]
+) -> httpx.Request:
     return client.build_request(
         attempt.method,
         attempt.url,
         headers=attempt.headers(),
         content=attempt.content(),
         timeout=attempt.timeout,
+        extensions={"trace": trace},
     )
 
 
@@ -88,14 +103,14 @@ def _as_it_is() -> dict[str, Any]:
 
 
 def _conclude(
-    response: httpx.Response | None, content: bytes, error: Exception | None
+    response: httpx.Response | None, content: Content, error: Exception | None, trace: Trace
 ) -> Reply | Failure:
     if response is not None:
-        reply = Reply(response.status_code, dict(response.headers.items()), content)
+        reply = Reply(response.status_code, dict(response.headers.items()), content.whole)
         # What refuses a call is its status: it stands, however the body ended.
         if error is None or not reply.ok:
             return reply
-    return failure_of(error or RuntimeError("There was no answer."))
+    return failure_of(error or RuntimeError("There was no answer."), trace)
 
 
 def _no_cookies() -> CookieJar:

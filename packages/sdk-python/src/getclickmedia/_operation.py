@@ -15,6 +15,9 @@ class Operation(Generic[AnswerT]):
     id: str
     """Its name in the document, as `sendBulk`."""
 
+    name: str
+    """The method of the client, as `send_bulk`."""
+
     method: str
     """The HTTP method."""
 

@@ -1,6 +1,7 @@
 """Takes secrets out of what comes from outside."""
 
 import errno
+import re
 import socket
 import ssl
 from collections.abc import Sequence
@@ -10,9 +11,11 @@ from ._errors import TransportFailureError
 
 def redact(text: str, secrets: Sequence[str]) -> str:
     """Replaces secrets in a text."""
-    for secret in secrets:
-        text = text.replace(secret, "[redacted]")
-    return text
+    # All at once, so that none is found in what another was replaced by.
+    longest_first = sorted(filter(None, secrets), key=len, reverse=True)
+    if not longest_first:
+        return text
+    return re.sub("|".join(map(re.escape, longest_first)), "[redacted]", text)
 
 
 def without_secrets(
@@ -43,6 +46,8 @@ def reason_of(error: BaseException, secrets: Sequence[str]) -> str:
 def _words_of(error: BaseException) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"the certificate is not trusted, {error.verify_message}"
+    if isinstance(error, ssl.SSLError):
+        return f"TLS failed, {error.reason or type(error).__name__}"
     if isinstance(error, socket.gaierror):
         return "the name of the host was not resolved"
     if isinstance(error, OSError) and error.errno is not None and error.errno in errno.errorcode:

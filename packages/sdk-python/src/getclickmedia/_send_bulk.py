@@ -41,23 +41,22 @@ def send_bulk(
     check_number("recipients_per_request", size, least=1, whole=True)
     body.write()  # What cannot be right is raised here, and is not the outcome of a call.
     outcomes: list[BulkOutcome] = []
-    not_sent: list[str] = []
     stopped_by: Exception | None = None
     try:
-        while chunk := (yield from reader.next_chunk(size)):
+        while (yield from reader.next_chunk(size)):
             if stopped_by is not None:
-                not_sent += chunk
+                reader.set_chunk_aside()
                 continue
-            outcome, stopped_by = yield from _send_chunk(settings, chunk, body)
+            outcome, stopped_by = yield from _send_chunk(settings, reader, body)
             outcomes.append(outcome)
             _tell(on_progress, outcomes)
     except Exception as error:  # The source failed.
         stopped_by = stopped_by or error
-    not_sent += reader.take()
-    if not_sent:
+    reader.set_rest_aside()
+    if reader.set_aside:
         left_out = SmsError("Not sent, since the bulk send had stopped.", retryable=True)
         left_out.__cause__ = stopped_by
-        outcomes.append(BulkNotAccepted(recipients=not_sent, error=left_out))
+        outcomes.append(BulkNotAccepted(recipients=reader.set_aside, error=left_out))
     if reader.malformed:
         malformed = InvalidNumberError("Not sent, since it is not a phone number.")
         outcomes.append(BulkNotAccepted(recipients=reader.malformed, error=malformed))
@@ -65,17 +64,17 @@ def send_bulk(
 
 
 def _send_chunk(
-    settings: Settings, chunk: list[str], body: Body
+    settings: Settings, reader: RecipientReader, body: Body
 ) -> Steps[tuple[BulkOutcome, Exception | None]]:
     """What became of a chunk, and what the call failed with where it did."""
     try:
-        response = yield from call(settings, SEND_BULK, body.before({"recipients": chunk}))
+        response = yield from call(settings, SEND_BULK, body.before({"recipients": reader.chunk}))
     except Exception as error:
         # What is no error of this SDK says nothing of what was accepted.
         if isinstance(error, SmsError) and not error.delivery_unknown:
-            return BulkNotAccepted(recipients=chunk, error=error), error
-        return BulkUnknown(recipients=chunk, error=error), error
-    return _read_outcome(chunk, response), None
+            return BulkNotAccepted(recipients=reader.chunk, error=error), error
+        return BulkUnknown(recipients=reader.chunk, error=error), error
+    return _read_outcome(reader.chunk, response), None
 
 
 def _read_outcome(chunk: list[str], response: BulkSendResponse) -> BulkOutcome:

@@ -1,44 +1,67 @@
 """How requests are made: through a pool of connections that keep to a deadline as a whole."""
 
+import asyncio
 import os
 import threading
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from ._deadline import AsyncDeadlineBackend, DeadlineBackend, deadline_in
-from ._http import httpcore, httpx
+from ._http import httpcore, httpx, running_loop
 from ._proxy import Proxy, proxy_for
 
 _MOST_CONNECTIONS = 100
-_KEEPALIVE_SECONDS = 5.0
+_KEEPALIVE_SECONDS = 4.0  # Many servers close after 5.
+
+# The library itself tells nothing of the wait for a free connection.
+_WAITING = "pool.wait.started"
 
 PoolT = TypeVar("PoolT")
 
 
-class _OwnedPool(Generic[PoolT]):
-    """A pool of the present process.
+class _Pools(Generic[PoolT]):
+    """A pool for each event loop of the present process, or only one where nothing is awaited.
 
-    Two processes on one socket would read each other's answers.
+    Two processes on one socket would read each other's answers, and what one loop has opened
+    another cannot wait for.
     """
 
-    def __init__(self, make: Callable[[], PoolT]) -> None:
+    def __init__(self, make: Callable[[], PoolT], loop: Callable[[], object]) -> None:
         self._make = make
+        self._loop = loop
         self._lock = threading.Lock()
         self._pid = os.getpid()
+        self._pools: WeakKeyDictionary[object, PoolT] = WeakKeyDictionary()
         # Those of a parent are kept, for closing them would speak to its peers.
-        self._pools: list[PoolT] = []
+        self._of_parents: list[PoolT] = []
 
     def get(self) -> PoolT:
         if self._pid != os.getpid():
             self._lock = threading.Lock()  # Another thread may have held it as the process forked.
         with self._lock:
-            if self._pid != os.getpid() or not self._pools:
-                self._pools.append(self._make())
+            if self._pid != os.getpid():
+                self._of_parents += self._pools.values()
+                self._pools.clear()
                 self._pid = os.getpid()
-            return self._pools[-1]
+            # The connections of a loop that has ended keep it, so that it would never go by itself.
+            for ended in [loop for loop in self._pools if _has_ended(loop)]:
+                del self._pools[ended]
+            loop = self._loop()
+            if loop not in self._pools:
+                self._pools[loop] = self._make()
+            return self._pools[loop]
 
     def opened(self) -> PoolT | None:
-        return self._pools[-1] if self._pools and self._pid == os.getpid() else None
+        return self._pools.get(self._loop()) if self._pid == os.getpid() else None
+
+
+def _has_ended(loop: object) -> bool:
+    return isinstance(loop, asyncio.AbstractEventLoop) and loop.is_closed()
+
+
+def _no_loop() -> object:
+    return _no_loop  # All threads share it.
 
 
 class DeadlineTransport(httpx.BaseTransport):
@@ -55,15 +78,17 @@ class DeadlineTransport(httpx.BaseTransport):
             kind = httpcore.SOCKSProxy if proxy.is_socks else httpcore.HTTPProxy
             return kind(**_proxy_options(proxy), network_backend=backend, **options)
 
-        self._pool = _OwnedPool(make)
+        self._pools = _Pools(make, _no_loop)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        response = self._pool.get().handle_request(_with_deadline(request))
+        if (trace := request.extensions.get("trace")) is not None:
+            trace(_WAITING, {})
+        response = self._pools.get().handle_request(_with_deadline(request))
         stream = _Stream(cast("Iterable[bytes]", response.stream))
         return httpx.Response(response.status, headers=response.headers, stream=stream)
 
     def close(self) -> None:
-        pool = self._pool.opened()
+        pool = self._pools.opened()
         if pool is not None:
             pool.close()
 
@@ -82,15 +107,17 @@ class AsyncDeadlineTransport(httpx.AsyncBaseTransport):
             kind = httpcore.AsyncSOCKSProxy if proxy.is_socks else httpcore.AsyncHTTPProxy
             return kind(**_proxy_options(proxy), network_backend=backend, **options)
 
-        self._pool = _OwnedPool(make)
+        self._pools = _Pools(make, running_loop)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        response = await self._pool.get().handle_async_request(_with_deadline(request))
+        if (trace := request.extensions.get("trace")) is not None:
+            await trace(_WAITING, {})
+        response = await self._pools.get().handle_async_request(_with_deadline(request))
         stream = _AsyncStream(cast("AsyncIterable[bytes]", response.stream))
         return httpx.Response(response.status, headers=response.headers, stream=stream)
 
     async def aclose(self) -> None:
-        pool = self._pool.opened()
+        pool = self._pools.opened()
         if pool is not None:
             await pool.aclose()
 
@@ -143,6 +170,7 @@ def _with_deadline(request: httpx.Request) -> httpcore.Request:
         headers=request.headers.raw,
         content=cast("Any", request.stream),
         extensions={
+            **request.extensions,
             # The wait for a free connection does not come to the stream, so that one stays in
             # seconds.
             "timeout": {
@@ -150,6 +178,6 @@ def _with_deadline(request: httpx.Request) -> httpcore.Request:
                 "read": deadline,
                 "write": deadline,
                 "pool": timeouts["pool"],
-            }
+            },
         },
     )

@@ -16,6 +16,7 @@ from .answers import (
 
 SEND = Operation(
     id="send",
+    name="send",
     method="POST",
     path="/sms/send",
     answer=SendResponse,
@@ -23,6 +24,7 @@ SEND = Operation(
 )
 SEND_BULK = Operation(
     id="sendBulk",
+    name="send_bulk",
     method="POST",
     path="/sms/bulk",
     answer=BulkSendResponse,
@@ -30,6 +32,7 @@ SEND_BULK = Operation(
 )
 GET_STATUS = Operation(
     id="getStatus",
+    name="get_status",
     method="GET",
     path="/sms/status/{messageId}",
     answer=MessageStatusResponse,
@@ -37,6 +40,7 @@ GET_STATUS = Operation(
 )
 GET_BATCH = Operation(
     id="getBatch",
+    name="get_batch",
     method="GET",
     path="/sms/batch/{batchId}",
     answer=BatchStatusResponse,
@@ -44,6 +48,7 @@ GET_BATCH = Operation(
 )
 CANCEL_SCHEDULED = Operation(
     id="cancelScheduled",
+    name="cancel_scheduled",
     method="DELETE",
     path="/sms/schedule/{batchId}",
     answer=CancelResponse,
@@ -51,6 +56,7 @@ CANCEL_SCHEDULED = Operation(
 )
 GET_BALANCE = Operation(
     id="getBalance",
+    name="get_balance",
     method="GET",
     path="/account/balance",
     answer=BalanceResponse,

@@ -11,12 +11,13 @@ from .._configuration import DEFAULT_MAX_RETRIES, DEFAULT_MAX_RETRY_AFTER
 from .._generated.constants import ENVIRONMENTS, RECIPIENTS_PER_REQUEST
 from .._generated.enums import MessageStatus, Plan
 from .._generated.fake_data import ANSWERS, ERRORS, STATUSES
+from .._generated.operations import OPERATIONS
+from .._home import Connectionless
 from .._http import httpx
 from .._recipient_reader import is_phone_number
 from ._account import Account
 from ._answer import FakeAnswer, error_answer
 from ._incoming_call import read_call
-from ._method_name import method_name
 from ._sent_message import SentMessage
 
 ConnectionFault: TypeAlias = Literal["refused", "reset", "timeout", "cut_off"]
@@ -29,7 +30,8 @@ ConnectionFault: TypeAlias = Literal["refused", "reset", "timeout", "cut_off"]
 """
 
 _Accept: TypeAlias = Callable[[], FakeAnswer]
-_OPERATIONS = {method_name(each): each for each in ERRORS}
+_OPERATIONS = {each.name: each.id for each in OPERATIONS}
+_METHODS = {each.id: each.name for each in OPERATIONS}
 _CODES = sorted({code for errors in ERRORS.values() for code in errors})
 
 
@@ -140,7 +142,7 @@ class FakeApi:
         """A client of this API."""
         return SmsClient(
             api_key=_KEY,
-            http_client=httpx.Client(transport=_FakeTransport(self._answer)),
+            http_client=_FakeClient(transport=_FakeTransport(self._answer)),
             sleep=self.waits.append,
             max_retries=max_retries,
             max_retry_after=max_retry_after,
@@ -163,7 +165,7 @@ class FakeApi:
 
         return AsyncSmsClient(
             api_key=_KEY,
-            http_client=httpx.AsyncClient(transport=_FakeTransport(self._answer)),
+            http_client=_AsyncFakeClient(transport=_FakeTransport(self._answer)),
             sleep=sleep,
             max_retries=max_retries,
             max_retry_after=max_retry_after,
@@ -280,7 +282,7 @@ class FakeApi:
         call, refusal = read_call(request)
         if call is None:
             return (refusal or FakeAnswer(404)).response()
-        method = method_name(call.operation)
+        method = _METHODS[call.operation]
         record = FakeRequest(method, call.ids, call.body, dict(request.headers.items()))
         self.requests.append(record)
 
@@ -318,7 +320,18 @@ class FakeApi:
         return None
 
 
+# The first that the HTTP library tells of a request.
+_CONNECTING = "connection.connect_tcp.started"
+
 _KEY = next(f"{prefix}of_the_fake_api" for prefix, env in ENVIRONMENTS.items() if env == "test")
+
+
+class _FakeClient(Connectionless, httpx.Client):
+    pass
+
+
+class _AsyncFakeClient(Connectionless, httpx.AsyncClient):
+    pass
 
 
 class _FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -329,10 +342,14 @@ class _FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request.read()
+        if (trace := request.extensions.get("trace")) is not None:
+            trace(_CONNECTING, {})
         return self._answer(request)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
+        if (trace := request.extensions.get("trace")) is not None:
+            await trace(_CONNECTING, {})
         return self._answer(request)
 
 

@@ -70,14 +70,15 @@ def parse(
         raise WebhookError("body", "The body is no JSON object with an event.")
     if max_age is not None and not _is_recent(data, max_age):
         del data
-        raise WebhookError("age", f"The event is over {max_age:g} s old, or has no time.")
+        raise WebhookError("age", "The event is older than max_age allows, or has no time.")
     of: type[WebhookEvent] = EVENT_CLASSES.get(name, UnknownEvent)
     return read_document(of, data)
 
 
 def _is_limit(value: object) -> bool:
+    # Compared with infinity, since not every whole number can become a float.
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and not math.isnan(cast("float", value)) and cast("float", value) > 0
+    return is_number and 0 < cast("float", value) <= math.inf
 
 
 def _is_recent(data: Mapping[str, Any], max_age: float) -> bool:

@@ -68,9 +68,14 @@ def bytes_of(raw_body: object) -> bytes:
         WebhookError: `configuration` for anything else, such as a parsed object.
     """
     if isinstance(raw_body, str):
-        return raw_body.encode("utf-8", "surrogatepass")
+        return str.encode(raw_body, "utf-8", "surrogatepass")
     if isinstance(raw_body, (bytes, bytearray, memoryview)):
-        return bytes(cast("bytes", raw_body))
+        try:
+            return bytes(cast("bytes", raw_body))
+        except ValueError:  # A memoryview that was released.
+            raise WebhookError(
+                "configuration", "The body is gone: its view was released."
+            ) from None
     raise WebhookError(
         "configuration",
         f"The body must be raw bytes or text, not {type(raw_body).__name__}. Take it before a JSON "
@@ -81,8 +86,12 @@ def bytes_of(raw_body: object) -> bytes:
 
 def _keys_of(secret: object) -> list[bytes]:
     secrets: list[object] = [secret]
-    if isinstance(secret, (list, tuple)):
-        secrets = list(cast("list[object]", secret))
+    if isinstance(secret, Sequence) and not isinstance(secret, (str, bytes, bytearray, memoryview)):
+        secrets = list(cast("Sequence[object]", secret))
+    if any(isinstance(each, (bytes, bytearray, memoryview)) for each in secrets):
+        raise WebhookError(
+            "configuration", "The secret must be text, not bytes: pass secret.decode()."
+        )
     keys = [_key_of(each) for each in secrets]
     if keys and all(keys):
         return keys
@@ -92,7 +101,7 @@ def _keys_of(secret: object) -> list[bytes]:
 
 
 def _key_of(secret: object) -> bytes:
-    return secret.encode("utf-8", "surrogatepass") if isinstance(secret, str) else b""
+    return str.encode(secret, "utf-8", "surrogatepass") if isinstance(secret, str) else b""
 
 
 def _digest(body: bytes, key: bytes) -> str:
