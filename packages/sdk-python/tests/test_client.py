@@ -163,7 +163,7 @@ def test_moments_are_taken_as_they_are(driver: Driver, server: ScriptedServer) -
         with pytest.raises(SmsError):
             driver.call("send", {"scheduleAt": moment}, base_url=server.base_url)
         assert written in server.arrivals[0].body
-    with pytest.raises(SmsConfigurationError, match="scheduleAt needs a time zone"):
+    with pytest.raises(SmsConfigurationError, match="schedule_at needs a time zone"):
         driver.call("send", {"scheduleAt": datetime(2026, 1, 1)}, base_url=server.base_url)
 
 

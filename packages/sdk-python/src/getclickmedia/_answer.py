@@ -29,7 +29,7 @@ def read_reply(
         )
     lacking = operation.proof or "JSON"
     return SmsError(
-        f"{operation.id} was answered with {reply.status} but not with its {lacking}.",
+        f"{operation.name} was answered with {reply.status} but not with its {lacking}.",
         status=reply.status,
         delivery_unknown=operation.sends,
     )
@@ -49,7 +49,7 @@ def _read_refusal(
     code, message, request_id = _detail_of(data, secrets)
     hint = ": check base_url" if status < 400 else ""
     error = ERROR_CLASSES.get(code or "", SmsError)(
-        message or f"{operation.id} was answered with {status} and no error of the API{hint}.",
+        message or f"{operation.name} was answered with {status} and no error of the API{hint}.",
         code=code if code is None or code in ERROR_CLASSES else redact(code, secrets),
         status=status,
         request_id=request_id,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from ._argument_name import argument_name
 from ._date_time import write_date_time
 from ._errors import SmsConfigurationError
 
@@ -51,7 +52,7 @@ def _writable(name: str, value: object) -> object:
         return value
     if value.utcoffset() is None:
         raise SmsConfigurationError(
-            f"{name} needs a time zone: it is a datetime without one. "
+            f"{argument_name(name)} needs a time zone: it is a datetime without one. "
             "Use datetime(..., tzinfo=ZoneInfo('Asia/Kolkata')), or astimezone()."
         )
     return write_date_time(value)

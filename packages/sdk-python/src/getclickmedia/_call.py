@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ._actions import Attempt, Failure, Reply, Steps, Wait
 from ._answer import read_reply, refuses_retryably
+from ._argument_name import argument_name
 from ._body import Body
 from ._configuration import LONGEST_WAIT, Settings
 from ._errors import SmsConfigurationError, SmsConnectionError, SmsError, SmsTimeoutError
@@ -61,7 +62,7 @@ def call(
         timeout = min(settings.timeout, left, LONGEST_WAIT)
         if timeout <= 0:
             raise BudgetSpentError
-        logger.debug("%s: attempt %d", operation.id, retry)
+        logger.debug("%s: attempt %d", operation.name, retry)
         outcome: Reply | Failure = yield Attempt(
             operation.method,
             url,
@@ -72,9 +73,9 @@ def call(
         result = _conclude(operation, outcome, settings, body)
         del outcome  # The request hangs on what the HTTP library raised.
         if not isinstance(result, SmsError):
-            logger.debug("%s: answered with %d", operation.id, result.http_status)
+            logger.debug("%s: answered with %d", operation.name, result.http_status)
             return result
-        logger.debug("%s: %s, status %s", operation.id, type(result).__name__, result.status)
+        logger.debug("%s: %s, status %s", operation.name, type(result).__name__, result.status)
         delay = retry_delay(result, retry, settings)
         if delay is None:
             if outcome_unknown and operation.method == "DELETE" and result.status == 409:
@@ -82,7 +83,7 @@ def call(
                 result.args = (f"{result}{hint}",)
             raise result
         outcome_unknown = outcome_unknown or not refuses_retryably(result)
-        logger.debug("%s: again in %.2f s", operation.id, delay)
+        logger.debug("%s: again in %.2f s", operation.name, delay)
         yield Wait(delay) if budget is None else budget.wait(delay)
 
 
@@ -111,11 +112,11 @@ def _conclude(
     )
     if outcome.timed_out:
         error: SmsError = SmsTimeoutError(
-            f"{operation.id} was not answered within its timeout.{advice}"
+            f"{operation.name} was not answered within its timeout.{advice}"
         )
     else:
         reason = reason_of(outcome.error, secrets)
-        error = SmsConnectionError(f"{operation.id} lost its connection: {reason}.{advice}")
+        error = SmsConnectionError(f"{operation.name} lost its connection: {reason}.{advice}")
     error.retryable = not delivery_unknown
     error.delivery_unknown = delivery_unknown
     error.__cause__ = without_secrets(outcome.error, secrets)
@@ -130,7 +131,9 @@ def _fill_in(path: str, ids: Sequence[object]) -> str:
         value = next(values)
         if isinstance(value, str) and value not in ("", ".", "..") and _is_unicode(value):
             return quote(value, safe="")
-        raise SmsConfigurationError(f"{found[1]} must be the id that the send answered.")
+        raise SmsConfigurationError(
+            f"{argument_name(found[1])} must be the id that the send answered."
+        )
 
     return re.sub(r"{(\w+)}", encode, path)
 
