@@ -17,6 +17,12 @@ function client(options: sdk.SmsClientOptions = {}): sdk.SmsClient {
   return new sdk.SmsClient({ apiKey, baseUrl: server.baseUrl, ...options });
 }
 
+test("no kind of vector is left out", () => {
+  const here = ["requests", "refusals", "responses", "errors", "signatures", "retries"];
+  const replayed = "examples"; // In examples.test.ts.
+  expect(Object.keys(vectors)).toEqual([...here, "segments", "bulk", replayed]);
+});
+
 test.each(vectors.requests)("request: $name", async (vector) => {
   server.script(answer(404));
 
