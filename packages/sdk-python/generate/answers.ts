@@ -10,8 +10,7 @@ export function answers({ operations, objects, enums, events }: SdkModel, prose:
     ...events.map(({ object }) => object),
   ]);
   const answered = objects.filter(({ name }) => !others.has(name));
-  const names = operations.map(({ response }) => `    "${response}",\n`).toSorted();
-  const classes = dataclasses(answered, "Answer", enums, prose);
+  const exported = operations.map(({ response }) => response).toSorted();
   return `${header("What the operations of the API answer.")}
-${classes.replace("\n\n\n", `\n\n__all__ = [\n${names.join("")}]\n\n\n`)}`;
+${dataclasses(answered, "Answer", enums, prose, { exported })}`;
 }

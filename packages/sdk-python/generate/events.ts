@@ -11,7 +11,7 @@ export function events(model: SdkModel, prose: Prose): string {
   const union = model.events.map(({ object }) => `    ${object}`);
   const oneLine = union.join(" |").replace(/\| +/g, "| ");
   return `${header("What the API posts to webhooks.")}
-${dataclasses(objects, "Document", model.enums, prose).replace("import Literal\n", "import Literal, TypeAlias\n")}
+${dataclasses(objects, "Document", model.enums, prose, { typing: ["TypeAlias"] })}
 
 KnownEvent: TypeAlias = (
 ${oneLine.length <= 100 ? oneLine : union.join("\n    | ").replace(/\| +/g, "| ")}

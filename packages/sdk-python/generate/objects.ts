@@ -4,12 +4,21 @@ import type { Prose } from "./prose.ts";
 import { pythonLiteral, pythonText } from "./python-literal.ts";
 import { checkNames, pythonName } from "./python-name.ts";
 
+/** What a module has besides its dataclasses. */
+interface Surroundings {
+  /** More names that it needs of `typing`. */
+  typing?: string[];
+  /** What is exported, where that is said. */
+  exported?: string[];
+}
+
 /** Writes objects as dataclasses, with the imports that they need. */
 export function dataclasses(
   objects: ObjectModel[],
   base: string,
   enums: EnumModel[],
   prose: Prose,
+  { typing = [], exported }: Surroundings = {},
 ): string {
   const fields = objects.flatMap((object) => object.fields);
   const types = fields.map(typeOfField);
@@ -19,6 +28,7 @@ export function dataclasses(
     enums.map(({ name }) => name),
   );
   const moments = namesIn(types, ["date", "datetime"]);
+  const typed = [...namesIn(types, ["Literal"]), ...typing];
   const reading = namesIn(readers, [
     "read_date",
     "read_datetime",
@@ -29,12 +39,15 @@ export function dataclasses(
   const imports = [
     "from dataclasses import dataclass, field\n",
     ...(moments.length > 0 ? [`from datetime import ${moments.join(", ")}\n`] : []),
-    ...(namesIn(types, ["Literal"]).length > 0 ? ["from typing import Literal\n"] : []),
+    ...(typed.length > 0 ? [`from typing import ${typed.join(", ")}\n`] : []),
     "\n",
     `from .._document import ${[base, "json_field", ...reading].join(", ")}\n`,
     ...(known.length > 0 ? [`from .enums import ${known.toSorted().join(", ")}\n`] : []),
   ];
-  return `${imports.join("")}\n\n${objects.map((each) => dataclass(each, base, prose)).join("\n\n")}`;
+  const all = exported
+    ? `\n__all__ = [\n${exported.map((name) => `    "${name}",\n`).join("")}]\n`
+    : "";
+  return `${imports.join("")}${all}\n\n${objects.map((each) => dataclass(each, base, prose)).join("\n\n")}`;
 }
 
 function dataclass({ name, description, fields }: ObjectModel, base: string, prose: Prose): string {

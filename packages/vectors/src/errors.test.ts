@@ -1,7 +1,8 @@
 import { readDocument } from "@getclickmedia/sms-document";
+import { errorClassName } from "@getclickmedia/sms-sdk-model";
 import { errorCodes } from "@getclickmedia/sms-types";
 import { expect, test } from "vitest";
-import { errorType, errorVectors } from "./errors.ts";
+import { errorVectors } from "./errors.ts";
 
 const vectors = errorVectors(await readDocument());
 const failed = (name: string) => vectors.find((vector) => vector.name === name);
@@ -13,7 +14,7 @@ test.each([
   ["INVALID_API_KEY", "InvalidApiKeyError"],
   ["NOT_FOUND", "NotFoundError"],
 ])("%s is a %s", (code, type) => {
-  expect(errorType(code)).toBe(type);
+  expect(errorClassName(code)).toBe(type);
 });
 
 test("a documented error, to the letter", () => {
@@ -43,7 +44,7 @@ test("a documented error, to the letter", () => {
 test("only documented codes have a class of their own", () => {
   for (const { error } of vectors) {
     const documented = error.code !== null && Object.hasOwn(errorCodes, error.code);
-    expect(error.type).toBe(documented ? errorType(error.code ?? "") : "SmsError");
+    expect(error.type).toBe(documented ? errorClassName(error.code ?? "") : "SmsError");
   }
 });
 

@@ -1,4 +1,5 @@
 import type { ApiDocument } from "@getclickmedia/sms-document";
+import { errorClassName } from "@getclickmedia/sms-sdk-model";
 import { errorCodes, type OperationId } from "@getclickmedia/sms-types";
 import {
   answerWith,
@@ -23,15 +24,6 @@ export function errorVectors(document: ApiDocument): ErrorVector[] {
     wordlessVector(),
     shortTextVector(document),
   ];
-}
-
-/** `RATE_LIMIT_EXCEEDED` becomes `RateLimitExceededError`, and `GATEWAY_ERROR` becomes `GatewayError`. */
-export function errorType(code: string): string {
-  const words = code
-    .toLowerCase()
-    .replace(/_error$/, "")
-    .split("_");
-  return `${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Error`;
 }
 
 function exampleVectors(document: ApiDocument): ErrorVector[] {
@@ -64,7 +56,7 @@ function transportVectors(document: ApiDocument): ErrorVector[] {
 
 function documented({ error }: ErrorBody, status: number): ErrorVector["error"] {
   const { retryable } = errorCodes[error.code];
-  return { type: errorType(error.code), ...error, status, retryable };
+  return { type: errorClassName(error.code), ...error, status, retryable };
 }
 
 /** A newer code, or one that a careless lookup finds among the methods of objects. */
@@ -168,7 +160,7 @@ function wordlessVector(): ErrorVector {
     answer,
     false,
   );
-  return { ...vector, error: { ...error, type: errorType(code), code } };
+  return { ...vector, error: { ...error, type: errorClassName(code), code } };
 }
 
 function bare(

@@ -8,9 +8,9 @@ import {
   type Response,
   type Schema,
 } from "@getclickmedia/sms-document";
+import { errorClassName } from "@getclickmedia/sms-sdk-model";
 import type { OperationId } from "@getclickmedia/sms-types";
 import type { ErrorBody } from "./error-examples.ts";
-import { errorType } from "./errors.ts";
 import { type Arguments, argumentExamples } from "./operation-examples.ts";
 import type { ExampleVector } from "./vectors.ts";
 
@@ -48,7 +48,7 @@ function vector(
     state: canBeSent(change) ? state : null,
     value: error ? null : (body as Record<string, unknown>),
     volatile: error ? [] : volatileFields(response),
-    error: error ? { type: errorType(error.code), code: error.code } : null,
+    error: error ? { type: errorClassName(error.code), code: error.code } : null,
   };
 }
 

@@ -80,8 +80,9 @@ final class BulkSender
             $status = $unknown ? OutcomeStatus::Unknown : OutcomeStatus::NotAccepted;
             $this->outcomes[] = new BulkOutcome($status, $chunk, error: $failure);
         }
-        $counts = new BulkCounts($this->outcomes);
-        Log::observe(fn () => $this->onProgress === null ? null : ($this->onProgress)($counts));
+        if ($this->onProgress !== null) {
+            Log::observe(fn () => ($this->onProgress)(new BulkCounts($this->outcomes)));
+        }
     }
 
     /** @param list<string> $recipients */
