@@ -5,3 +5,4 @@ export { nodeSample } from "./node.ts";
 export { phpSample } from "./php.ts";
 export { pythonSample } from "./python.ts";
 export { keyVariable, type SampleRequest } from "./request.ts";
+export type { SdkCall } from "./sdk-call.ts";

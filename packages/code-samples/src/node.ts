@@ -1,16 +1,6 @@
-import { type LiteralSyntax, literal } from "./literal.ts";
+import { javascript } from "./javascript-literal.ts";
+import { literal } from "./literal.ts";
 import { keyVariable, type SampleRequest } from "./request.ts";
-
-const javascript: LiteralSyntax = {
-  null: "null",
-  true: "true",
-  false: "false",
-  string: (text) => JSON.stringify(text),
-  list: ["[", "]"],
-  map: ["{", "}"],
-  key: (name) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)}: `,
-  indent: "  ",
-};
 
 /** A module for Node 18 or later, with the fetch that it brings. */
 export function nodeSample({ method, url, keyHeader, body }: SampleRequest): string {

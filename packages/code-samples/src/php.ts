@@ -1,16 +1,6 @@
-import { type LiteralSyntax, literal } from "./literal.ts";
+import { literal } from "./literal.ts";
+import { php, quoted } from "./php-literal.ts";
 import { keyVariable, type SampleRequest } from "./request.ts";
-
-const php: LiteralSyntax = {
-  null: "null",
-  true: "true",
-  false: "false",
-  string: (text) => quoted(text),
-  list: ["[", "]"],
-  map: ["[", "]"],
-  key: (name) => `${quoted(name)} => `,
-  indent: "    ",
-};
 
 /** A script for PHP 8.1 or later with its curl extension. */
 export function phpSample({ method, url, keyHeader, body }: SampleRequest): string {
@@ -50,9 +40,4 @@ if (curl_getinfo($request, CURLINFO_RESPONSE_CODE) >= 300) {
 }
 echo json_encode($answer, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), "\\n";
 `;
-}
-
-/** A single-quoted string, in which only the quote and the backslash need a backslash. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, "\\$&")}'`;
 }

@@ -1,17 +1,6 @@
-import { type LiteralSyntax, literal } from "./literal.ts";
+import { literal } from "./literal.ts";
+import { python } from "./python-literal.ts";
 import { keyVariable, type SampleRequest } from "./request.ts";
-
-const python: LiteralSyntax = {
-  null: "None",
-  true: "True",
-  false: "False",
-  // Python reads every escape that JSON has, with the same meaning.
-  string: (text) => JSON.stringify(text),
-  list: ["[", "]"],
-  map: ["{", "}"],
-  key: (name) => `${JSON.stringify(name)}: `,
-  indent: "    ",
-};
 
 /** A script for Python 3.8 or later that needs nothing but its standard library. */
 export function pythonSample({ method, url, keyHeader, body }: SampleRequest): string {

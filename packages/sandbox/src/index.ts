@@ -1,3 +1,4 @@
+export { demoKey } from "./accounts/demo-account.ts";
 export type { NewAccount, NewTemplate } from "./accounts/new-account.ts";
 export type { Configuration } from "./configuration.ts";
 export { type MagicRecipient, magicRecipients } from "./magic-recipients.ts";
