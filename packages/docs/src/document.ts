@@ -4,7 +4,7 @@ export type { Json, JsonObject };
 
 /** What the documentation reads of the bundled document. Everything else passes through untouched. */
 export interface OpenApiDocument {
-  info: { title: string; description: string };
+  info: { title: string; summary: string; version: string; description: string };
   servers: { url: string }[];
   paths: Record<string, PathItem>;
   webhooks: Record<string, { post: Operation }>;
@@ -25,7 +25,13 @@ export interface Operation {
   description: string;
   parameters?: (Parameter | Reference)[];
   requestBody?: { content: Record<string, MediaType> };
+  responses?: Record<string, Response | Reference>;
   "x-codeSamples"?: CodeSample[];
+}
+
+export interface Response {
+  description: string;
+  content?: Record<string, MediaType>;
 }
 
 export interface Reference {
@@ -35,6 +41,7 @@ export interface Reference {
 export interface Parameter {
   name: string;
   in: string;
+  description?: string;
   examples?: Record<string, Example>;
 }
 
@@ -44,12 +51,16 @@ export interface MediaType {
 }
 
 export interface Example {
+  summary?: string;
   value: Json;
 }
 
 export interface Schema {
   title?: string;
+  description?: string;
+  type?: string | string[];
   properties?: Record<string, Schema | Reference>;
+  required?: string[];
   const?: Json;
   "x-extensible-enum"?: Record<string, JsonObject>;
 }

@@ -1,21 +1,52 @@
 import { readFile } from "node:fs/promises";
+import { get, type IncomingHttpHeaders } from "node:http";
+import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { bundleFiles, readBundle } from "./bundle.ts";
+import { distFolder } from "./dist.ts";
 import { startDocs } from "./serve.ts";
 
 const docs = await startDocs({ port: 0 });
 afterAll(() => docs.close());
 
-test("the page is served with headers that keep it to itself", async () => {
-  const response = await fetch(docs.url);
-  expect(response.status).toBe(200);
-  expect(Object.fromEntries(response.headers)).toMatchObject({
-    "content-type": "text/html;charset=utf-8",
-    "cache-control": "no-cache",
-    "content-security-policy": "frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
+/** The body as it comes over the wire, which `fetch` would unpack. */
+function raw(path: string, headers = {}): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(docs.url + path, { headers }, async (response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk);
+      resolve({ headers: response.headers, body: Buffer.concat(chunks) });
+    }).once("error", reject);
   });
+}
+
+test.each(["/", "/quick-start/", "/reference/"])(
+  "%s is served with headers that keep it to itself",
+  async (path) => {
+    const response = await fetch(docs.url + path);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "text/html;charset=utf-8",
+      "cache-control": "no-cache",
+      "content-security-policy": "frame-ancestors 'none'",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+    });
+    const file = await readFile(`${distFolder}${path}index.html`, "utf8");
+    expect((await response.text()) === file).toBe(true);
+  },
+);
+
+test("a page with many code blocks comes compressed to who takes it, and plain to others", async () => {
+  const file = await readFile(`${distFolder}/errors/index.html`);
+  const packed = await raw("/errors/", { "accept-encoding": "gzip" });
+  expect(packed.headers["content-encoding"]).toBe("gzip");
+  expect(packed.headers["content-type"]).toBe("text/html;charset=utf-8");
+  expect(packed.headers.vary?.toLowerCase()).toContain("accept-encoding");
+  expect(gunzipSync(packed.body).equals(file)).toBe(true);
+  const plain = await raw("/errors/");
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  expect(plain.body.equals(file)).toBe(true);
 });
 
 test("a browser that has the page gets no second copy", async () => {
@@ -32,10 +63,24 @@ test("the downloads are the plain bundle", async () => {
   expect(await yaml.text()).toBe(await readFile(bundleFiles.yaml, "utf8"));
 });
 
-test("what is not there is 404, and nothing can be written", async () => {
-  expect((await fetch(`${docs.url}/nothing`)).status).toBe(404);
-  expect((await fetch(`${docs.url}/..%2fpackage.json`)).status).toBe(404);
-  expect((await fetch(docs.url, { method: "POST" })).status).toBe(405);
+test.each(["/nothing", "/nothing/at/all/", "/quick-start/nothing"])(
+  "%s is not there, which a page says that leads back",
+  async (path) => {
+    const response = await fetch(docs.url + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("text/html;charset=utf-8");
+    expect(response.headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
+    expect(await response.text()).toBe(await readFile(`${distFolder}/404.html`, "utf8"));
+  },
+);
+
+test("nothing outside the site is served, and nothing can be written", async () => {
+  for (const path of ["/..%2fpackage.json", "/%2e%2e/package.json", "/..%5cpackage.json"])
+    expect((await fetch(docs.url + path)).status).toBe(404);
+  for (const method of ["POST", "PUT", "DELETE"]) {
+    const response = await fetch(docs.url, { method });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  }
 });
 
 test("a taken port is one clear line", async () => {

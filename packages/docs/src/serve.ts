@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { listen } from "@getclickmedia/sms-listen";
@@ -22,8 +22,6 @@ export interface Docs {
 }
 
 const headers = {
-  // The files keep their names from build to build, so a browser has to ask for each anew.
-  "cache-control": "no-cache",
   "content-security-policy": "frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
@@ -40,7 +38,14 @@ export async function startDocs({
   if (!existsSync(join(distFolder, "index.html"))) {
     throw new Error("The documentation is not built. Run the package's build script first.");
   }
-  const files = sirv(distFolder, { etag: true });
+  const files = sirv(distFolder, {
+    // Looks at the disk for each request, so that a site that is built anew meanwhile is served as it is.
+    dev: true,
+    etag: true,
+    gzip: true,
+    setHeaders: (response, path) => response.setHeader("cache-control", cacheControl(path)),
+  });
+  const notFound = readFileSync(join(distFolder, "404.html"));
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -48,9 +53,15 @@ export async function startDocs({
       return;
     }
     files(request, response, () => {
-      response.writeHead(404).end();
+      response.writeHead(404, { "content-type": "text/html;charset=utf-8" }).end(notFound);
     });
   });
   const { origin, close } = await listen(server, port, host);
   return { url: origin, close };
+}
+
+// The generator's scripts and styles have their content in their names. All else keeps its name from build
+// to build, so that a browser has to ask for it anew.
+function cacheControl(path: string): string {
+  return path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache";
 }

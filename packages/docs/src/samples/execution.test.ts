@@ -1,19 +1,13 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  curlSample,
-  nodeSample,
-  phpSample,
-  pythonSample,
-  type SampleRequest,
-} from "@getclickmedia/sms-code-samples";
-import { findTool, reportMissing, type ToolName } from "@getclickmedia/sms-test-tools";
+import type { SampleRequest } from "@getclickmedia/sms-code-samples";
+import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { afterAll, describe, expect, test } from "vitest";
 import { readBundle } from "../bundle.ts";
 import { operationsOf } from "../document.ts";
 import { startRecordingServer } from "./recording-server.ts";
+import { runSample, sampleLanguages } from "./sample-languages.ts";
 import { sampleRequest } from "./sample-request.ts";
 
 // The samples are run as a reader would run them, against a server that records what arrives.
@@ -60,39 +54,14 @@ const requests: [name: string, request: SampleRequest][] = [
   ["text full of special characters", hostile],
 ];
 
-interface Language {
-  label: string;
-  file: string;
-  /** What runs the file. */
-  program: string | undefined;
-  /** What else has to be on the machine. */
-  needs?: ToolName;
-  emit(request: SampleRequest): string;
-}
-
-const languages: Language[] = [
-  { label: "curl", file: "sample.sh", program: "/bin/sh", needs: "curl", emit: curlSample },
-  { label: "Node", file: "sample.mjs", program: process.execPath, emit: nodeSample },
-  {
-    label: "Python",
-    file: "sample.py",
-    program: findTool("python3"),
-    needs: "python3",
-    emit: pythonSample,
-  },
-  { label: "PHP", file: "sample.php", program: findTool("php"), needs: "php", emit: phpSample },
-];
-
-for (const { label, file, program, needs, emit } of languages) {
+for (const language of sampleLanguages) {
+  const { label, needs } = language;
   const found = !needs || findTool(needs) !== undefined;
   if (!found) reportMissing(needs, `the ${label} samples are not run`);
 
   describe.skipIf(!found)(`the ${label} sample`, () => {
-    const run = async (request: SampleRequest) => {
-      const path = join(folder, file);
-      await writeFile(path, emit(request).replaceAll(new URL(request.url).origin, server.url));
-      return await execute(program ?? "", path);
-    };
+    const run = (request: SampleRequest) =>
+      runSample(language, request, { folder, origin: server.url, key });
 
     test.each(requests)("of %s sends the example and prints the answer", async (_, request) => {
       server.answer(200, answer);
@@ -137,16 +106,4 @@ function hindiMessage(): [string, SampleRequest][] {
     Object.entries(send.operation.requestBody?.content ?? {})[0] ?? [];
   const value = content?.examples?.scheduledHindi?.value as Record<string, string>;
   return [["a message in Hindi", { ...sampleRequest(bundle, send), body: { mediaType, value } }]];
-}
-
-function execute(
-  program: string,
-  path: string,
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env.PATH, GCM_API_KEY: key };
-  return new Promise((resolve) => {
-    execFile(program, [path], { env, timeout: 20_000 }, (failure, stdout, stderr) => {
-      resolve({ exitCode: failure ? Number(failure.code ?? -1) : 0, stdout, stderr });
-    });
-  });
 }

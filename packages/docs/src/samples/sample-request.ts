@@ -15,23 +15,35 @@ export function sampleRequest(
   document: OpenApiDocument,
   { path, method, operation }: { path: string; method: string; operation: Operation },
 ): SampleRequest {
-  const parameters = (operation.parameters ?? []).map((each) => resolve(document, each));
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const parameter = parameters.find((each) => each.in === "path" && each.name === name);
-    return encodeURIComponent(String(firstExample(parameter, operation.operationId)));
-  });
-  const [content] = Object.entries(operation.requestBody?.content ?? {});
+  const ids = sampleIds(document, { path, operation });
+  const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(ids.shift() ?? ""));
+  const body = sampleBody(operation);
   return {
     method: method.toUpperCase(),
     url: `${document.servers[0]?.url}${filled}`,
     keyHeader: keyHeader(document),
-    ...(content && {
-      body: {
-        mediaType: content[0],
-        value: firstExample(content[1], operation.operationId) as JsonObject,
-      },
-    }),
+    ...(body && { body }),
   };
+}
+
+/** The first example of each parameter in the path, in its order. */
+export function sampleIds(
+  document: OpenApiDocument,
+  { path, operation }: { path: string; operation: Operation },
+): string[] {
+  const parameters = (operation.parameters ?? []).map((each) => resolve(document, each));
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
+    const parameter = parameters.find((each) => each.in === "path" && each.name === name);
+    return String(firstExample(parameter, operation.operationId));
+  });
+}
+
+/** The first example of the body, where there is one. */
+export function sampleBody({ requestBody, operationId }: Operation): SampleRequest["body"] {
+  const [content] = Object.entries(requestBody?.content ?? {});
+  if (!content) return undefined;
+  const [mediaType, holder] = content;
+  return { mediaType, value: firstExample(holder, operationId) as JsonObject };
 }
 
 function keyHeader({ components }: OpenApiDocument): string {
