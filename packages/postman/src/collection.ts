@@ -90,6 +90,15 @@ export function scriptEvent(listen: Event["listen"], text: string): Event {
   return { listen, script: { type: "text/javascript", exec: text.trim().split("\n") } };
 }
 
+/** One script for each moment, as Postman shows no more than one. */
+export function merged(events: Event[]): Event[] {
+  const moments = [...new Set(events.map(({ listen }) => listen))];
+  return moments.map((listen) => {
+    const scripts = events.filter((event) => event.listen === listen);
+    return scriptEvent(listen, scripts.map(({ script }) => script.exec.join("\n")).join("\n\n"));
+  });
+}
+
 export function stringVariable(key: string, value: string, description?: string): Variable {
   return { key, value, type: "string", ...(description === undefined ? {} : { description }) };
 }

@@ -11,6 +11,7 @@ import { type Converted, type ConvertedFolder, convert, textOf } from "./convert
 import { withoutAnchors } from "./descriptions.ts";
 import { errorFolder, mockVariable } from "./error-folder.ts";
 import type { Call } from "./example-request.ts";
+import { liveVariable } from "./live-guard.ts";
 import { operationItem } from "./operation-item.ts";
 import { stableId } from "./stable-id.ts";
 import {
@@ -63,7 +64,7 @@ Choose one of its environments: the mock and the sandbox run on your own machine
 your key. Then send the requests one by one, or run them all: each has tests, and those that make a message or a
 batch keep its id for those that ask about it. The saved examples beside a request are all answers that it can get.
 
-With a live key the requests to send are real: messages go out and are charged.`;
+With a live key what sends or cancels is skipped, unless the variable \`${liveVariable}\` is \`true\`: then messages go out and are charged.`;
 
 function callsOf(operations: LocatedOperation[], { item }: ConvertedFolder): Call[] {
   return item.flatMap(({ request }) => {
@@ -105,6 +106,7 @@ function variablesOf(document: ApiDocument, { variable }: Converted) {
     stringVariable("apiKey", "", "Your key. Keep it in an environment, as a secret."),
     ...idVariables(document),
     ...timeVariables(document),
+    stringVariable(liveVariable, "false", "Whether a live key may send and cancel."),
     stringVariable(mockVariable, "false", "Whether baseUrl is the mock's."),
     stringVariable(webhookUrlVariable, "", "Where your receiver of webhooks listens."),
     stringVariable(

@@ -1,10 +1,11 @@
 import type { ApiDocument, LocatedOperation, Response } from "@getclickmedia/sms-document";
 import { chainedIdsOf, chainedVariables } from "./chained-ids.ts";
-import { type Item, type Request, scriptEvent } from "./collection.ts";
+import { type Item, merged, type Request, scriptEvent } from "./collection.ts";
 import { withComingTimes } from "./coming-time.ts";
 import { describedOf } from "./described.ts";
 import { operationDescription } from "./descriptions.ts";
 import { type Call, exampleRequest } from "./example-request.ts";
+import { liveGuard } from "./live-guard.ts";
 import { savedResponses } from "./saved-responses.ts";
 import { stableId } from "./stable-id.ts";
 import { testScript } from "./test-script.ts";
@@ -29,7 +30,7 @@ export function operationItem(document: ApiDocument, call: Call): Item {
     name: describedOf(operation).summary ?? operation.operationId,
     request: { ...request, description: operationDescription(document, call) },
     response: savedResponses(document, call),
-    event: [...event, scriptEvent("test", tests)],
+    event: merged([...liveGuard(document, operation), ...event, scriptEvent("test", tests)]),
     protocolProfileBehavior,
   };
 }

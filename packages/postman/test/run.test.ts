@@ -1,15 +1,20 @@
-import { readDocument } from "@getclickmedia/sms-document";
+import { operationsOf, readDocument } from "@getclickmedia/sms-document";
 import { startMock } from "@getclickmedia/sms-mock";
 import { startSandbox } from "@getclickmedia/sms-sandbox";
 import { expect, test } from "vitest";
 import { type Folder, itemsOf } from "../src/collection.ts";
 import { createCollection } from "../src/create-collection.ts";
+import { describedOf } from "../src/described.ts";
 import { mockVariable } from "../src/error-folder.ts";
 import { hostsContacted } from "./hosts-contacted.ts";
 import { type Run, runCollection } from "./newman-run.ts";
 
 const document = await readDocument();
 const collection = await createCollection(document);
+const operationNames = operationsOf(document).map((operation) => [
+  operation.operationId,
+  describedOf(operation).summary ?? "",
+]);
 const namesIn = (folders: Folder[]) => folders.flatMap(itemsOf).map(({ name }) => name);
 const isWebhooks = ({ event }: Folder) => event !== undefined;
 const onlyMock = collection.item.flatMap(({ item }) =>
@@ -100,6 +105,31 @@ test("unless a server is said to be the mock, nothing that only the mock answers
     await mock.close();
   }
 });
+
+test.each([
+  ["gcm_live_", "false", []],
+  ["gcm_live_", "true", ["send", "sendBulk", "cancelScheduled"]],
+  ["gcm_test_", "false", ["send", "sendBulk", "cancelScheduled"]],
+])(
+  "with a key of %s and sendForReal %s, what sends or cancels is %j",
+  async (prefix, sendForReal, expected) => {
+    const mock = await startMock({ port: 0 });
+    try {
+      // Put together here, so that nothing in this file looks like a key.
+      const variables = { baseUrl: mock.url, apiKey: `${prefix}run`, sendForReal };
+      const runs = await Promise.all(
+        operationNames.map(async ([operationId = "", name = ""]) => {
+          const { answered } = await runCollection(collection, variables, name);
+          return answered.length > 0 ? [operationId] : [];
+        }),
+      );
+      const reads = ["getStatus", "getBatch", "getBalance"];
+      expect(runs.flat().toSorted()).toEqual([...expected, ...reads].toSorted());
+    } finally {
+      await mock.close();
+    }
+  },
+);
 
 test("the conversion asks no other host for anything", async () => {
   expect(await hostsContacted(() => createCollection(document))).toEqual([]);
