@@ -44,3 +44,14 @@ test("a call without a body sends no content type", () => {
     "
   `);
 });
+
+test("other headers stand between the key and the body", () => {
+  const request = {
+    method: "GET",
+    url: "https://api.example.com/v1/things",
+    keyHeader: "x-api-key",
+  };
+  expect(curlSample({ ...request, headers: { prefer: "it's code=429" } })).toContain(
+    `--header "x-api-key: $GCM_API_KEY" \\\n  --header 'prefer: it'\\''s code=429'`,
+  );
+});

@@ -24,10 +24,11 @@ import { siteAddresses, writeContent } from "./site/content.ts";
 import { finishSite } from "./site/finish.ts";
 import { referencePage } from "./site/reference/reference-page.ts";
 import { writeSearchIndex } from "./site/search-index.ts";
+import { siteUrl } from "./site/site-url.ts";
 import { callForm } from "./site/try-it/call-form.ts";
 
-// The address that the site will have, for the sitemap: everything else is relative.
-const siteUrl = process.env.DOCS_URL ?? `http://127.0.0.1:${defaultPort}/`;
+// The address that the site will have, for the sitemap and the page of what is not found: all else is relative.
+const url = siteUrl(process.env.DOCS_URL, `http://127.0.0.1:${defaultPort}/`);
 
 const bundle = await readBundle();
 const view = docsView(bundle);
@@ -60,7 +61,7 @@ await writeContent(
 const reference = referencePage(redocParts(await renderPage(withTryItLinks(view))));
 await rm(distFolder, { recursive: true, force: true });
 await build(siteConfig({ guides, sections, outDir: distFolder }));
-await finishSite(distFolder, reference);
+await finishSite(distFolder, { reference, basePath: url.pathname });
 
 await write(reference.script.path, reference.script.source);
 for (const { guide, tree } of pages) {
@@ -71,8 +72,8 @@ await write("reference.md", referenceMarkdown(view));
 const { title, summary } = bundle.info;
 await write("llms.txt", llmsTxt({ title, summary, guides, files }));
 const paths = [...guides.map(({ slug }) => (slug === "index" ? "" : `${slug}/`)), "reference/"];
-await write("sitemap.xml", sitemap(siteUrl, paths));
-await write("robots.txt", `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", siteUrl)}\n`);
+await write("sitemap.xml", sitemap(url.href, paths));
+await write("robots.txt", `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", url)}\n`);
 for (const { path, source } of files) if (source) await copyFile(source, join(distFolder, path));
 await writeSearchIndex(
   distFolder,

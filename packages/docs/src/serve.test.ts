@@ -74,6 +74,34 @@ test.each(["/nothing", "/nothing/at/all/", "/quick-start/nothing"])(
   },
 );
 
+test.each(["/quick-start", "/reference", "/quick-start?a=1?b"])(
+  "%s leads to the page, whose addresses start from its slash",
+  async (path) => {
+    const [name, ...query] = path.split("?");
+    const response = await fetch(docs.url + path, { redirect: "manual" });
+    expect(response.status).toBe(301);
+    const location = new URL(response.headers.get("location") ?? "", docs.url + path);
+    expect(location.href).toBe([`${docs.url}${name}/`, ...query].join("?"));
+  },
+);
+
+test.each(["//quick-start", "//reference?x", "/pagefind", "/_astro", "/%"])(
+  "%s leads nowhere else",
+  async (path) => {
+    const { headers } = await raw(path);
+    expect(headers.location).toBeUndefined();
+  },
+);
+
+test.each(["bytes=5-2", "bytes=0-0,2-3", "bytes=999999999-", "bytes=x", "lines=1-2"])(
+  "the range %s gets the whole file, and the server lives on",
+  async (range) => {
+    const { body } = await raw("/openapi.json", { range });
+    expect(body.equals(await readFile(bundleFiles.json))).toBe(true);
+    expect((await fetch(docs.url)).status).toBe(200);
+  },
+);
+
 test("nothing outside the site is served, and nothing can be written", async () => {
   for (const path of ["/..%2fpackage.json", "/%2e%2e/package.json", "/..%5cpackage.json"])
     expect((await fetch(docs.url + path)).status).toBe(404);

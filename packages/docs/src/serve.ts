@@ -52,12 +52,31 @@ export async function startDocs({
       response.writeHead(405, { allow: "GET, HEAD" }).end();
       return;
     }
+    const folder = folderWithoutSlash(request.url ?? "");
+    if (folder) {
+      response.writeHead(301, { location: folder }).end();
+      return;
+    }
+    // A server may pass over a range. Sirv breaks on one that ends before it begins.
+    delete request.headers.range;
     files(request, response, () => {
       response.writeHead(404, { "content-type": "text/html;charset=utf-8" }).end(notFound);
     });
   });
   const { origin, close } = await listen(server, port, host);
   return { url: origin, close };
+}
+
+/**
+ * Where a page is that was asked for without its last slash: its addresses are relative, so that they would lead
+ * astray. The answer is relative too, and so leads to no other host whatever the request was.
+ */
+function folderWithoutSlash(url: string): string | undefined {
+  const [path = "", ...query] = url.split("?");
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  // A page has a plain name: what needs decoding is none, and is not looked for on the disk.
+  if (!/^(\/[\w-]+)+$/.test(path) || !existsSync(join(distFolder, path, "index.html"))) return;
+  return [`./${name}/`, ...query].join("?");
 }
 
 // The generator's scripts and styles have their content in their names. All else keeps its name from build

@@ -16,6 +16,7 @@ test("what the generator wrote becomes files that can lie anywhere", async () =>
     const link = `<a style="color:red" href="${basePlaceholder}/x/">x</a>`;
     const route = `<a href="${basePlaceholder}/reference/#/messages/send">send</a>`;
     await writeFile(join(folder, "bulk/index.html"), page(`${link + route}<table></table>`));
+    await writeFile(join(folder, "404.html"), page(link));
     await writeFile(join(folder, "reference/index.html"), page('<div id="redoc-slot"></div>'));
     await writeFile(
       join(folder, "a.css"),
@@ -25,7 +26,7 @@ test("what the generator wrote becomes files that can lie anywhere", async () =>
     await writeFile(join(folder, "pagefind/old.js"), "");
 
     const parts = { styles: "<style>s</style>", content: "<p>Redoc</p>", script: "run()" };
-    await finishSite(folder, referencePage(parts));
+    await finishSite(folder, { reference: referencePage(parts), basePath: "/sms/" });
 
     const read = (path: string) => readFile(join(folder, path), "utf8");
     const guide = await read("bulk/index.html");
@@ -35,6 +36,8 @@ test("what the generator wrote becomes files that can lie anywhere", async () =>
     expect(guide).toContain('<link rel="stylesheet" href="../styles.css"></head>');
     expect(guide).toContain("style-src 'self';");
     expect(await read("styles.css")).toMatch(/^\.s-[0-9a-f]{8}\{color:red\}\n$/);
+
+    expect(await read("404.html")).toContain('href="/sms/x/"');
 
     const reference = await read("reference/index.html");
     expect(reference).toContain("<p>Redoc</p>");

@@ -17,6 +17,10 @@ test.each([
   expect(withRelativeAddresses(path, link(target))).toBe(`<a href="${address}">`);
 });
 
+test("the page for any address starts from where the site lies", () => {
+  expect(withRelativeAddresses("404.html", link("bulk/"), "/sms/")).toBe('<a href="/sms/bulk/">');
+});
+
 test("the root without a slash is the root", () => {
   expect(withRelativeAddresses("bulk/index.html", `<a href="${basePlaceholder}">`)).toBe(
     '<a href="../">',

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -15,6 +15,9 @@ test("what is in pages and records can be found", async () => {
     ]);
     const entry = JSON.parse(await readFile(join(folder, "pagefind/pagefind-entry.json"), "utf8"));
     expect(entry.languages.en.page_count).toBe(2);
+    const files = await readdir(join(folder, "pagefind"));
+    expect(files).toEqual(expect.arrayContaining(["pagefind.js", "pagefind-worker.js"]));
+    expect(files.filter((name) => /ui|highlight/.test(name))).toEqual([]);
   } finally {
     await rm(folder, { recursive: true });
   }

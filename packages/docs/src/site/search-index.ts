@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 
 /** Something to be found that is no page of its own. */
@@ -7,6 +9,9 @@ export interface SearchRecord {
   title: string;
   content: string;
 }
+
+// Faces of the search: Starlight brings its own.
+const notLoaded = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
  * Writes the search index of the site: every page of the folder, and the given records.
@@ -23,7 +28,12 @@ export async function writeSearchIndex(
     for (const { url, title, content } of records) {
       checked(await index.addCustomRecord({ url, content, language: "en", meta: { title } }));
     }
-    checked(await index.writeFiles({ outputPath: `${folder}/pagefind` }));
+    const { files } = checked(await index.getFiles());
+    for (const { path, content } of files.filter((file) => !notLoaded.test(file.path))) {
+      const file = join(folder, "pagefind", path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
   } finally {
     await close();
   }

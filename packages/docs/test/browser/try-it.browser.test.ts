@@ -1,4 +1,6 @@
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
+import { listen } from "@getclickmedia/sms-listen";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
 import { type Sandbox, startSandbox } from "@getclickmedia/sms-sandbox";
 import { findTool, reportMissing, run } from "@getclickmedia/sms-test-tools";
@@ -21,6 +23,24 @@ function successOf(operationId: string) {
   const [content] = Object.values((answer && resolve(bundle, answer).content) ?? {});
   const [example] = Object.values(content?.examples ?? {});
   return { status, value: example?.value };
+}
+
+/** As many characters as no answer of the API has. */
+const longest = 1_000_000;
+
+/** A server that allows every page to call it, and answers as the API never does. */
+function oddServer() {
+  return createHttpServer(({ method, url = "" }, response) => {
+    for (const name of ["origin", "headers", "methods"])
+      response.setHeader(`access-control-allow-${name}`, "*");
+    if (method === "OPTIONS") response.writeHead(204).end();
+    else if (url.startsWith("/away")) response.writeHead(302, { location: "/elsewhere" }).end();
+    else if (url.startsWith("/long")) response.end("x".repeat(longest));
+    else {
+      response.writeHead(200, { "content-length": 100 });
+      response.write("{", () => response.destroy());
+    }
+  });
 }
 
 describeSite("the form to try a call", (site) => {
@@ -199,6 +219,26 @@ describeSite("the form to try a call", (site) => {
     await expect.poll(() => statusOf(form).textContent()).toMatch(/^404/);
   });
 
+  test.each([
+    ["a redirect", "/away", /answered with a redirect, which is not followed/],
+    ["an answer that breaks off", "/broken", /^The answer broke off before its end\.$/],
+    ["an answer that is longer than any of the API", "/long", /^200/],
+  ])("tells %s", async (_, path, told) => {
+    site.expectFault(/^(failed request|console: Failed to load resource)/);
+    const odd = await listen(oddServer());
+    try {
+      const { form } = await open("getBalance");
+      await use(form, "Mock", odd.origin + path);
+      await send(form);
+      await expect.poll(() => statusOf(form).textContent()).toMatch(told);
+      const shown = await form.locator(".answer").textContent();
+      expect(shown?.length).toBeLessThan(longest / 2);
+      if (path === "/long") expect(shown).toMatch(/… and \d+ more$/);
+    } finally {
+      await odd.close();
+    }
+  });
+
   test("says how to start a server where none listens", async () => {
     site.expectFault(/^(failed request|console: Failed to load resource)/);
     const { form } = await open("getBalance");
@@ -249,6 +289,25 @@ describeSite("the form to try a call", (site) => {
       expect(JSON.parse(output)).toEqual(successOf(operationId).value);
     },
   );
+
+  test("copies the error that is asked for too", async () => {
+    const { page, form } = await open("send");
+    await use(form, "Mock", mock.url);
+    const status = await field(form, "prefer").locator("option").last().getAttribute("value");
+    await field(form, "prefer").selectOption(status ?? "");
+    await form.getByRole("button", { name: "Copy as curl" }).click();
+    await form.getByText("Copied.").waitFor();
+    expect(await copied(page)).toContain(`--header 'prefer: code=${status}'`);
+  });
+
+  test("shows the command where the browser copies nothing", async () => {
+    const { page, form } = await open("send");
+    // What a page from elsewhere over plain HTTP has: no clipboard.
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await form.getByRole("button", { name: "Copy as curl" }).click();
+    await expect.poll(() => statusOf(form).textContent()).toMatch(/copy nothing/);
+    expect(await form.locator(".answer code").textContent()).toContain("curl --silent");
+  });
 
   test("copies nothing that is wrong", async () => {
     const { page, form } = await open("send");

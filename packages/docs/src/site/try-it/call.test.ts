@@ -47,6 +47,8 @@ test.each([
   ["http://127.0.0.1:4020/v1/", "http://127.0.0.1:4020/v1"],
   ["  http://localhost:80/v1 ", "http://localhost/v1"],
   ["http://127.0.0.1", "http://127.0.0.1"],
+  ["http://127.0.0.1/v1//", "http://127.0.0.1/v1"],
+  ["http://127.0.0.1/v1/../v2", "http://127.0.0.1/v2"],
 ])("the server %s is called", (server, base) => {
   expect(callOf({ ...filled, server }).url).toBe(`${base}/sms/send`);
 });
@@ -67,6 +69,21 @@ test.each([
     expect(() => make({ ...filled, server })).toThrow(
       "This page only calls servers on your own machine: write an address such as ",
     );
+});
+
+test.each([
+  "http://127.0.0.1/v1?to=1",
+  "http://127.0.0.1/v1?",
+  "http://127.0.0.1/v1#here",
+  "http://user:word@127.0.0.1/v1",
+])("the server %j, behind which no path can stand, is told", (server) => {
+  for (const make of [callOf, asCurl])
+    expect(() => make({ ...filled, server })).toThrow("An address ends with its path");
+});
+
+test.each([".", ".."])("the parameter %j, which would change the path, is told", (id) => {
+  for (const make of [callOf, asCurl])
+    expect(() => make({ ...bare, parameters: { id, part: "2" } })).toThrow(`id cannot be ${id}`);
 });
 
 test("only an unencrypted address of this machine is local", () => {
@@ -108,4 +125,6 @@ test("the command for a terminal has the call, and not the key", () => {
   expect(command).toContain('"to": "1"');
   expect(command).not.toContain("gcm_test_demo");
   expect(asCurl({ ...bare, parameters: { id: "1", part: "2" } })).not.toContain("--data");
+  expect(command).not.toContain("prefer");
+  expect(asCurl({ ...filled, prefer: "429" })).toContain("--header 'prefer: code=429'");
 });

@@ -51,11 +51,13 @@ export function isLocal({ protocol, hostname }: URL): boolean {
 }
 
 /** The same call for a terminal; it reads the key from the environment. */
-export function asCurl({ keyHeader, path, parameters, server, method, body }: Filled): string {
+export function asCurl(filled: Filled): string {
+  const { keyHeader, path, parameters, server, method, body, prefer } = filled;
   return curlSample({
     method,
     url: localBase(server) + filledPath(path, parameters),
     keyHeader,
+    ...(prefer && { headers: { prefer: `code=${prefer}` } }),
     ...(body !== undefined && {
       body: { mediaType: "application/json", value: JSON.parse(checkedJson(body)) as JsonObject },
     }),
@@ -69,13 +71,20 @@ function localBase(server: string): string {
       "This page only calls servers on your own machine: write an address such as http://127.0.0.1:4020/v1.",
     );
   }
-  return url.href.replace(/\/$/, "");
+  if (url.username || url.password || /[?#]/.test(url.href)) {
+    throw new Error(
+      "An address ends with its path: leave out what follows ? or #, and any user name.",
+    );
+  }
+  return url.href.replace(/\/+$/, "");
 }
 
 function filledPath(path: string, parameters: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = parameters[name]?.trim();
     if (!value) throw new Error(`Fill in ${name}.`);
+    // In an address these two are no names but steps, even when they are escaped.
+    if (value === "." || value === "..") throw new Error(`${name} cannot be ${value}`);
     return encodeURIComponent(value);
   });
 }

@@ -59,12 +59,24 @@ class TryIt extends HTMLElement {
     });
     form.querySelector('[name="curl"]')?.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(asCurl(filled()));
-        show(paragraph("Copied. It reads the key from GCM_API_KEY."));
+        show(...(await copy(asCurl(filled()))));
       } catch (error) {
         show(problem((error as Error).message));
       }
     });
+  }
+}
+
+async function copy(command: string): Promise<Node[]> {
+  try {
+    await navigator.clipboard.writeText(command);
+    return [paragraph("Copied. It reads the key from GCM_API_KEY.")];
+  } catch {
+    // A page from elsewhere that is not encrypted has no clipboard, and a reader may refuse it.
+    return [
+      problem("The browser lets this page copy nothing. Here is the command:"),
+      code(command),
+    ];
   }
 }
 
@@ -82,13 +94,25 @@ async function exchange(
       redirect: "manual",
       signal: AbortSignal.timeout(30_000),
     });
-  } catch {
+  } catch (error) {
+    if (tookTooLong(error)) return [problem(tooLong)];
     return [
       problem(`Nothing answered at ${url}. Start the server on your machine with`),
       code(server?.command ?? ""),
     ];
   }
-  const text = await response.text();
+  // The key does not go along with a redirect. The browser does not tell where it leads.
+  if (response.type === "opaqueredirect") {
+    return [
+      problem(`${url} answered with a redirect, which is not followed. Correct the address.`),
+    ];
+  }
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    return [problem(tookTooLong(error) ? tooLong : "The answer broke off before its end.")];
+  }
   const names = ["content-type", "retry-after"].filter((name) => response.headers.has(name));
   return [
     paragraph(
@@ -96,11 +120,25 @@ async function exchange(
       response.ok ? "status ok" : "status error",
     ),
     code(
-      [...names.map((name) => `${name}: ${response.headers.get(name)}`), "", readable(text)].join(
-        "\n",
-      ),
+      [
+        ...names.map((name) => `${name}: ${response.headers.get(name)}`),
+        "",
+        bounded(readable(text)),
+      ].join("\n"),
     ),
   ];
+}
+
+const tooLong = "No answer within 30 seconds. It may still have been taken.";
+
+function tookTooLong(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "TimeoutError";
+}
+
+/** No answer of the API is as long, and a browser may not move for seconds with one that is. */
+function bounded(text: string): string {
+  const most = 200_000;
+  return text.length > most ? `${text.slice(0, most)}\n… and ${text.length - most} more` : text;
 }
 
 function readable(text: string): string {
