@@ -1,10 +1,12 @@
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
 
 export interface RunOptions {
   /** Ends turbo and what it runs. */
   stop: AbortSignal;
   env?: NodeJS.ProcessEnv;
   cwd?: string;
+  /** Where what it prints goes, by default to where this prints. */
+  stdio?: StdioOptions;
 }
 
 /** Runs turbo with what it prints, and resolves with its exit code. */

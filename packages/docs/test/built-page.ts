@@ -44,7 +44,7 @@ export const builtPages: BuiltPage[] = await Promise.all(
 );
 
 /** The values of those attributes that an element has. */
-export function attributesOf({ attrs }: Element, names: string[]): string[] {
+function attributesOf({ attrs }: Element, names: string[]): string[] {
   return attrs.filter(({ name }) => names.includes(name)).map(({ value }) => value);
 }
 

@@ -7,7 +7,7 @@ import { number, tables } from "../tables/tables.ts";
 import { type Guide, parseMarkdown } from "./guide.ts";
 
 /** Something of a guide that runs in the page: left as it is, for each output to write in its way. */
-export const liveParts = ["counter", "try-it"];
+const liveParts = ["counter", "try-it"];
 
 /**
  * A guide with everything in it that is made from the document: tables, examples and single values.
@@ -139,6 +139,6 @@ export function resolveLinks(
 }
 
 /** An error about a place in a guide. */
-export function at(guide: Guide, node: Nodes, problem: string): Error {
+function at(guide: Guide, node: Nodes, problem: string): Error {
   return new Error(`${guide.file}:${node.position?.start.line ?? 1}: ${problem}`);
 }

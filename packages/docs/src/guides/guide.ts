@@ -23,7 +23,7 @@ export interface Guide {
   tree: Root;
 }
 
-export const guidesFolder = fileURLToPath(new URL("../../pages", import.meta.url));
+const guidesFolder = fileURLToPath(new URL("../../pages", import.meta.url));
 
 /** The headings of the navigation, in their order. */
 export const groups = ["Start", "Guides", "Testing", "Going live"];

@@ -98,6 +98,17 @@ test("the numbers with which the sandbox ends a message in another way are its o
   expect(magicRecipients.length).toBeGreaterThan(0);
 });
 
+test("the first version is told with all its calls and events, each leading to the reference", () => {
+  const first =
+    table("releases")
+      .split(/^(?=### )/m)
+      .at(-1) ?? "";
+  expect(first).toMatch(/^### Version 1\.0\.0\n\n#### Calls\n/);
+  for (const operationId of ["send", "getBalance", "receiveSmsFailed"]) {
+    expect(first).toMatch(new RegExp(`^- \\[\`.+\`\\]\\(operation:${operationId}\\): \\w`, "m"));
+  }
+});
+
 test("a catalogue that is missing fails the build", () => {
   const { Plan, ...schemas } = bundle.components.schemas;
   const view = { ...bundle, components: { ...bundle.components, schemas } };

@@ -1,3 +1,4 @@
+import { changelog, entryMarkdown } from "@getclickmedia/sms-api-changes";
 import { magicRecipients } from "@getclickmedia/sms-sandbox";
 import { type JsonObject, type OpenApiDocument, type Operation, resolve } from "../document.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -13,7 +14,16 @@ export const tables: Record<string, (document: OpenApiDocument) => string> = {
   statuses: messageStatuses,
   events: webhookEvents,
   "magic-numbers": magicNumbers,
+  releases,
 };
+
+/** What each version of the description brought, the newest first; what is not released yet before them. */
+function releases(): string {
+  const link = (operationId: string, text: string) => `[${text}](operation:${operationId})`;
+  return changelog({ link })
+    .map((entry) => entryMarkdown(entry, 3))
+    .join("\n");
+}
 
 // A section to a code, and not a row: each can be linked to, is found by the search and fits a telephone.
 function errorCodes(document: OpenApiDocument): string {

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { changeFilesOf, pendingBump } from "./change-files.ts";
+
+function folder(files: Record<string, string>): string {
+  const path = mkdtempSync(join(tmpdir(), "change-files-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+const change = (matter: string) => `---\n${matter}\n---\n\nA sentence.\n`;
+
+test("the highest bump of a package counts", () => {
+  const files = folder({
+    "a.md": change('"@x/spec": patch'),
+    "b.md": change('"@x/spec": minor\n"@x/other": major'),
+    "c.md": change("'@x/other': major"),
+  });
+  expect(pendingBump(files, "@x/spec")).toBe("minor");
+  expect(pendingBump(files, "@x/none")).toBeUndefined();
+});
+
+test("what is no change file is left alone", () => {
+  const files = folder({ "README.md": "# No front matter", "config.json": "{}" });
+  expect(pendingBump(files, "@x/spec")).toBeUndefined();
+  expect(pendingBump(join(files, "missing"), "@x/spec")).toBeUndefined();
+});
+
+test("a change file for nothing, and one that asks for no bump, ask for nothing", () => {
+  const files = folder({ "a.md": "---\n---\n", "b.md": change('"@x/spec": none') });
+  expect(pendingBump(files, "@x/spec")).toBeUndefined();
+});
+
+test("a file that cannot be read is named", () => {
+  const bump = (text: string) => () => pendingBump(folder({ "a.md": text }), "@x/spec");
+  expect(bump("no front matter")).toThrow(/a\.md has no front matter/);
+  expect(bump(change('"@x/spec": huge'))).toThrow(/a\.md wants "huge" for @x\/spec/);
+  expect(bump(change('"@x/spec: minor'))).toThrow(/front matter of .*a\.md is not YAML/);
+});
+
+test("lines end as on Windows, too", () => {
+  const files = folder({ "a.md": change('"@x/spec": minor').replaceAll("\n", "\r\n") });
+  expect(pendingBump(files, "@x/spec")).toBe("minor");
+});
+
+test("the folder is that of the repository", () => {
+  const root = folder({ "pnpm-workspace.yaml": "" });
+  mkdirSync(join(root, "packages/one"), { recursive: true });
+  expect(changeFilesOf(join(root, "packages/one"))).toBe(join(root, ".changeset"));
+});

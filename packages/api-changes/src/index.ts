@@ -1,0 +1,6 @@
+export type { Change, Direction, Rating } from "./change.ts";
+export { type ChangelogOptions, changelog } from "./changelog.ts";
+export { compare } from "./compare.ts";
+export type { Entry } from "./entry.ts";
+export { entryHtml } from "./entry-html.ts";
+export { entryMarkdown } from "./entry-markdown.ts";
