@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tools } from "@getclickmedia/sms-test-tools";
 import manifest from "../package.json" with { type: "json" };
 
 // The packages that a page may tell a reader to install: ours under the names they are published by, and those
@@ -11,6 +12,8 @@ const installable = {
   npm: ["typescript", ...Object.keys(manifest.dependencies)].filter(isPublished),
   pip: [pythonPackage(), ...requirements()],
   composer: [composerPackage(), "phpunit/phpunit"],
+  // What the samples of these languages are run with here, and Debian's pip.
+  apt: ["python3-pip", ...["composer", "php"].flatMap(debianPackages)],
 };
 
 type Installer = keyof typeof installable;
@@ -21,6 +24,8 @@ const commands: [pattern: RegExp, installer: Installer][] = [
   [/^(?:python3? -m )?pip3? install(?<packages> .*)$/, "pip"],
   [/^composer require(?<packages> .*)$/, "composer"],
   [/^composer install(?<packages>)(?: --[\w-]+)*$/, "composer"],
+  [/^apt-get update(?<packages>)(?: -[\w-]+)*$/, "apt"],
+  [/^apt-get install(?<packages> .*)$/, "apt"],
 ];
 
 /** Whether a line of a shell installs packages, and so is checked and not run. */
@@ -67,6 +72,12 @@ function pythonPackage(): string {
 function composerPackage(): string {
   const path = require.resolve("@getclickmedia/sms-sdk-php/composer.json");
   return (JSON.parse(readFileSync(path, "utf8")) as { name: string }).name;
+}
+
+/** The packages of Debian that bring a program. */
+function debianPackages(name: string): string[] {
+  const tool = Object.entries(tools).find(([each]) => each === name)?.[1];
+  return tool?.install.replace("apt-get install ", "").split(" ") ?? [];
 }
 
 function requirements(): string[] {

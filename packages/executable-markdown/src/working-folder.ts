@@ -82,9 +82,12 @@ if [ ! -x "node_modules/.bin/$name" ]; then
   echo "npx: $name is not installed for the tests of this repository" >&2
   exit 127
 fi
-case " $* " in
-  *" --port"*) ;;
-  *) [ -n "$port" ] && set -- "$@" --port "$port" ;;
-esac
+if [ -n "$port" ]; then
+  case " $* " in
+    *" --port"* | *" --url"*) ;;
+    " wait "*) set -- "$@" --url "http://127.0.0.1:$port" ;;
+    *) set -- --port "$port" "$@" ;;
+  esac
+fi
 exec "node_modules/.bin/$name" "$@"
 `;

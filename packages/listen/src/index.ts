@@ -1,3 +1,4 @@
 export { type Listening, listen } from "./listen.ts";
 export { parsePort } from "./parse-port.ts";
 export { refuseOldNode } from "./refuse-old-node.ts";
+export { commandsUsage, type RunningServer, runServer, type ServerProgram } from "./run-server.ts";

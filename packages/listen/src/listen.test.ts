@@ -38,6 +38,17 @@ test("an IPv6 address stands in brackets", async () => {
   expect((await fetch(origin)).status).toBe(200);
 });
 
+test("a server on all addresses is called at this machine's own", async () => {
+  for (const [host, own] of [
+    ["0.0.0.0", "127.0.0.1"],
+    ["::", "[::1]"],
+  ]) {
+    const { origin, port } = await serve(0, host);
+    expect(origin).toBe(`http://${own}:${port}`);
+    expect((await fetch(origin)).status).toBe(200);
+  }
+});
+
 test("a taken port and a wrong address are one line", async () => {
   const { port } = await serve();
   await expect(serve(port)).rejects.toThrow(

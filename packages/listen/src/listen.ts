@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export interface Listening {
   port: number;
-  /** The server's address without a path, as `http://127.0.0.1:4010`. */
+  /** Where it can be called, without a path, as `http://127.0.0.1:4010`. Of all addresses it is that of this machine. */
   origin: string;
   /** Stops the server and every open connection. */
   close(): Promise<void>;
@@ -22,13 +22,20 @@ export async function listen(server: Server, port = 0, host = "127.0.0.1"): Prom
   const address = server.address() as AddressInfo;
   return {
     port: address.port,
-    origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    origin: `http://${callable(host)}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** A host as it stands in a URL. Nothing can be called at "any address". */
+function callable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -1,16 +1,28 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { parsePort, refuseOldNode } from "@getclickmedia/sms-listen";
+import {
+  commandsUsage,
+  parsePort,
+  type RunningServer,
+  refuseOldNode,
+  runServer,
+} from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
 
 refuseOldNode("gcm-mock", manifest.engines.node);
 // Loaded after the check, because an old Node fails in here with a message that explains nothing.
-const { startMock } = await import("./start-mock.ts");
 const { mockUrl } = await import("@getclickmedia/sms-types");
+
+const program = {
+  name: "gcm-mock",
+  defaultOrigin: new URL(mockUrl).origin,
+  healthPath: "/_control/health",
+};
 
 const usage = `gcm-mock: answers the Get Click Media REST SMS API with its own examples and errors
 
   gcm-mock [--port ${new URL(mockUrl).port}] [--host 127.0.0.1] [--spec openapi.json] [--verbose]
+${commandsUsage(program)}
 
   --port     where to listen, by default where the document has the mock; 0 takes any free port
   --host     the address to listen on
@@ -18,15 +30,14 @@ const usage = `gcm-mock: answers the Get Click Media REST SMS API with its own e
   --verbose  print a line for every request, without keys and texts
 `;
 
-try {
-  await main();
-} catch (error) {
-  console.error(`gcm-mock: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
-}
+await runServer({ ...program, start });
 
-async function main(): Promise<void> {
+async function start(
+  flags: string[],
+  print: (line: string) => void,
+): Promise<RunningServer | undefined> {
   const { values } = parseArgs({
+    args: flags,
     options: {
       port: { type: "string" },
       host: { type: "string", default: "127.0.0.1" },
@@ -37,18 +48,25 @@ async function main(): Promise<void> {
   });
   if (values.help) {
     console.log(usage);
-    return;
+    return undefined;
   }
+  // Not above: to wait for a server must not take as long as to start one.
+  const { startMock } = await import("./start-mock.ts");
   const mock = await startMock({
     host: values.host,
     ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
     ...(values.spec === undefined ? {} : { spec: values.spec }),
     ...(values.verbose
-      ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }
+      ? { log: ({ method, path, status }) => print(`${method} ${path} ${status}`) }
       : {}),
   });
-  console.log(`gcm-mock ready at ${mock.url}`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void mock.close());
-  }
+  return {
+    lines: [`gcm-mock ready at ${mock.url}`],
+    variables: {
+      SMS_BASE_URL: mock.url,
+      SMS_CONTROL_URL: mock.controlUrl,
+      GCM_API_KEY: mock.apiKey,
+    },
+    close: () => mock.close(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { RequestLog } from "@getclickmedia/sms-api-server";
-import { readDocument } from "@getclickmedia/sms-document";
+import { type ApiDocument, readDocument } from "@getclickmedia/sms-document";
 import { listen } from "@getclickmedia/sms-listen";
 import { addressesOf } from "./addresses.ts";
 import { createMockServer } from "./server.ts";
@@ -18,7 +18,11 @@ export interface MockOptions {
 export interface Mock {
   /** What a client takes as its base URL, as `http://127.0.0.1:4010/v1`. */
   url: string;
+  /** Where its own paths are, as `http://127.0.0.1:4010/_control`. */
+  controlUrl: string;
   port: number;
+  /** A key that it takes, as it takes every one of this form. */
+  apiKey: string;
   /** Stops the server and every open connection. */
   close(): Promise<void>;
 }
@@ -40,5 +44,17 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = mockPort, host = "127.0.0.1", log } = options;
   const server = await createMockServer(document, log);
   const { origin, ...listening } = await listen(server, port, host);
-  return { url: `${origin}${mockBasePath}`, ...listening };
+  return {
+    url: `${origin}${mockBasePath}`,
+    controlUrl: `${origin}/_control`,
+    apiKey: `${testKeyPrefixOf(document)}try`,
+    ...listening,
+  };
+}
+
+function testKeyPrefixOf(document: ApiDocument): string {
+  const [scheme] = Object.values(document.components.securitySchemes ?? {});
+  const prefixes = Object.entries(scheme?.["x-gcm-key-prefixes"] ?? {});
+  const [prefix = ""] = prefixes.find(([, { environment }]) => environment === "test") ?? [];
+  return prefix;
 }

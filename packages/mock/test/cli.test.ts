@@ -94,11 +94,31 @@ test("--verbose prints a line a request, without the key", async () => {
   expect(output()).not.toContain(key["x-api-key"]);
 });
 
+test("a command beside it has its address and a key, and it stops with the command", async () => {
+  const text = `const { SMS_BASE_URL, SMS_CONTROL_URL, GCM_API_KEY } = process.env;
+    const get = async (url) => (await fetch(url, { headers: { "x-api-key": GCM_API_KEY } })).status;
+    Promise.all([SMS_BASE_URL + "/account/balance", SMS_CONTROL_URL + "/health"].map(get)).then(
+      (statuses) => { console.log(statuses.join(), GCM_API_KEY, SMS_BASE_URL); process.exit(9); });`;
+  const { exited, output } = run("--port", "0", "--", process.execPath, "--eval", text);
+  expect(await exited).toBe(9);
+  const [, url = ""] = /^200,200 gcm_test_try (\S+)$/m.exec(output()) ?? [];
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test("wait ends once a mock that was started elsewhere answers", async () => {
+  const [, url = ""] = await run("--port", "0").printed(ready);
+  const { exited, output } = run("wait", "--url", url);
+  expect(await exited).toBe(0);
+  expect(output()).toBe("");
+});
+
 test.each([
   [["--port", "x"], '--port must be a number from 0 to 65535, not "x".'],
   [["--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
   [["--host", "nowhere.invalid", "--port", "0"], "Cannot listen on nowhere.invalid, port 0: "],
   [["--spec", "nothing.json"], "Cannot read the spec nothing.json: ENOENT."],
+  [["--"], "There is no command behind --."],
+  [["wait", "--timeout", "soon"], "--timeout must be a time as 500ms, 30s or 2m"],
   [["--speed", "9"], "Unknown option '--speed'"],
 ])("%j is refused with one line", async (args, message) => {
   const { exited, output } = run(...args);
@@ -109,5 +129,6 @@ test.each([
 test("--help explains every flag", async () => {
   const { exited, output } = run("--help");
   expect(await exited).toBe(0);
-  for (const flag of ["--port", "--host", "--spec", "--verbose"]) expect(output()).toContain(flag);
+  for (const flag of ["--port", "--host", "--spec", "--verbose", "-- command", "wait", "--timeout"])
+    expect(output()).toContain(flag);
 });

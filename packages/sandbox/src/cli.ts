@@ -1,19 +1,30 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { parsePort, refuseOldNode } from "@getclickmedia/sms-listen";
+import {
+  commandsUsage,
+  parsePort,
+  type RunningServer,
+  refuseOldNode,
+  runServer,
+} from "@getclickmedia/sms-listen";
 import manifest from "../package.json" with { type: "json" };
 import type { Configuration } from "./configuration.ts";
+import { defaultPort } from "./default-port.ts";
 
 refuseOldNode("gcm-sandbox", manifest.engines.node);
-// Loaded after the check, because an old Node fails in here with a message that explains nothing.
-const { defaultPort, startSandbox } = await import("./start-sandbox.ts");
-const { readConfiguration } = await import("./configuration.ts");
+
+const program = {
+  name: "gcm-sandbox",
+  defaultOrigin: `http://127.0.0.1:${defaultPort}`,
+  healthPath: "/_sandbox/health",
+};
 
 const usage = `gcm-sandbox: the Get Click Media REST SMS API with memory; nothing is delivered
 
   gcm-sandbox [--port ${defaultPort}] [--host 127.0.0.1] [--data file.db | --memory] [--config file.json]
               [--clock real|frozen] [--now time] [--speed number] [--allow-private-webhooks]
               [--allow-host name] [--verbose]
+${commandsUsage(program)}
 
   --port     where to listen; 0 takes any free port
   --host     the address to listen on
@@ -28,15 +39,14 @@ const usage = `gcm-sandbox: the Get Click Media REST SMS API with memory; nothin
   --verbose  print a line for every request, without keys and texts
 `;
 
-try {
-  await main();
-} catch (error) {
-  console.error(`gcm-sandbox: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
-}
+await runServer({ ...program, start });
 
-async function main(): Promise<void> {
+async function start(
+  flags: string[],
+  print: (line: string) => void,
+): Promise<RunningServer | undefined> {
   const { values } = parseArgs({
+    args: flags,
     options: {
       port: { type: "string" },
       host: { type: "string", default: "127.0.0.1" },
@@ -54,10 +64,14 @@ async function main(): Promise<void> {
   });
   if (values.help) {
     console.log(usage);
-    return;
+    return undefined;
   }
   if (values.memory && values.data !== undefined)
     throw new Error("--memory and --data exclude each other. Give one of them.");
+  // Loaded here and not above, because an old Node fails in it with a message that explains nothing, and because to
+  // wait for a server must not take as long as to start one.
+  const { startSandbox } = await import("./start-sandbox.ts");
+  const { readConfiguration } = await import("./configuration.ts");
   const config: Configuration =
     values.config === undefined ? {} : await readConfiguration(values.config);
   const sandbox = await startSandbox({
@@ -70,16 +84,24 @@ async function main(): Promise<void> {
     ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(values.verbose
-      ? { log: ({ method, path, status }) => console.log(`${method} ${path} ${status}`) }
+      ? { log: ({ method, path, status }) => print(`${method} ${path} ${status}`) }
       : {}),
   });
-  // Whoever waits for the lines below may stop it as soon as they come.
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void sandbox.close());
-  console.log(`gcm-sandbox ready at ${sandbox.url}`);
-  if (sandbox.apiKey) console.log(`  a key to try  ${sandbox.apiKey}`);
-  console.log(`  page          ${sandbox.dashboardUrl}`);
-  console.log(`  control API   ${sandbox.controlUrl}`);
+  const { url, apiKey, dashboardUrl, controlUrl } = sandbox;
+  return {
+    lines: [
+      `gcm-sandbox ready at ${url}`,
+      ...(apiKey ? [`  a key to try  ${apiKey}`] : []),
+      `  page          ${dashboardUrl}`,
+      `  control API   ${controlUrl}`,
+    ],
+    variables: {
+      SMS_BASE_URL: url,
+      SMS_CONTROL_URL: controlUrl,
+      ...(apiKey ? { GCM_API_KEY: apiKey } : {}),
+    },
+    close: () => sandbox.close(),
+  };
 }
 
 function readClock({ clock, now, speed }: Partial<Record<"clock" | "now" | "speed", string>>) {

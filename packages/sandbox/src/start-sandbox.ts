@@ -2,6 +2,7 @@ import type { RequestLog } from "@getclickmedia/sms-api-server";
 import { listen } from "@getclickmedia/sms-listen";
 import { baseUrl } from "@getclickmedia/sms-types";
 import type { Advance } from "./advance-target.ts";
+import { defaultPort } from "./default-port.ts";
 import { type OpenOptions, openSandbox } from "./open-sandbox.ts";
 import { createSandboxServer } from "./server.ts";
 
@@ -34,9 +35,6 @@ export interface Sandbox {
   /** Stops the server and every open connection. */
   close(): Promise<void>;
 }
-
-/** Where the sandbox listens unless told otherwise. */
-export const defaultPort = 4020;
 
 /**
  * Starts a sandbox and resolves once it answers.

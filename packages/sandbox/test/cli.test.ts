@@ -151,6 +151,27 @@ describe("a start", () => {
     expect(lines).not.toContain("gcm_test_in");
   });
 
+  test("beside a command gives it its address and its key, and ends with it", async () => {
+    const text = `const { SMS_BASE_URL, SMS_CONTROL_URL, GCM_API_KEY } = process.env;
+      const get = async (url) => (await fetch(url, { headers: { "x-api-key": GCM_API_KEY } })).status;
+      Promise.all([SMS_BASE_URL + "/account/balance", SMS_CONTROL_URL + "/health"].map(get)).then(
+        (statuses) => { console.log(statuses.join(), SMS_BASE_URL); process.exit(9); });`;
+    const command = ["--", process.execPath, "--eval", text];
+    const { exited, output } = run("--port", "0", "--data", path("beside.db"), ...command);
+    expect(await exited).toBe(9);
+    const [, url = ""] = /^200,200 (\S+)$/m.exec(output()) ?? [];
+    await expect(fetch(url)).rejects.toThrow();
+    // It has closed its file: the next one may have it.
+    expect((await started("--data", path("beside.db"))).output()).toMatch(/ready/);
+  });
+
+  test("is waited for by wait", async () => {
+    const { control } = await started();
+    const { exited, output } = run("wait", "--url", control);
+    expect(await exited).toBe(0);
+    expect(output()).toBe("");
+  });
+
   test("--help explains every flag", async () => {
     const { exited, output } = run("--help");
     expect(await exited).toBe(0);
@@ -166,7 +187,7 @@ describe("a start", () => {
       "verbose",
     ])
       expect(output()).toContain(`--${flag}`);
-    for (const flag of ["--allow-private-webhooks", "--allow-host"])
+    for (const flag of ["--allow-private-webhooks", "--allow-host", "-- command", "wait"])
       expect(output()).toContain(flag);
   });
 });
@@ -190,6 +211,7 @@ describe("what cannot be is refused with one line", () => {
     [["--clock", "frozen", "--speed", "5"], "--clock and --speed exclude each other."],
     [["--memory", "--data", "x.db"], "--memory and --data exclude each other."],
     [["--spec", "x"], "Unknown option '--spec'"],
+    [["--"], "There is no command behind --."],
     [["serve"], "Unexpected argument 'serve'"],
     [
       ["--config", path("nothing.json")],

@@ -23,9 +23,16 @@ export async function runSteps(context: PageContext, steps: Steps): Promise<void
   const { apiKey = "" } = await context.servers.renew();
   context.servers.take();
   const toTest = await stepRewriter(context, plan.hosts, steps.text);
+  const commands = [
+    ...plan.jobs.flatMap((job) => job.scripts),
+    ...plan.services.map((each) => each.command),
+  ];
   for (const name of ["mock", "sandbox"] as const)
-    if (new RegExp(`\\b(?:sms|gcm)-${name}\\b`).test(steps.text)) context.servers.useOwn(name);
+    if (new RegExp(`\\b(?:sms|gcm)-${name}\\b`).test(commands.join("\n")))
+      context.servers.useOwn(name);
 
+  // What `npm ci` begins with; Jest looks for it.
+  await context.folder.write("package.json", "{}\n");
   const start = async (name: string, script: string, variables: Record<string, string>) => {
     const file = await context.folder.write(`.steps/${name}.sh`, `${toTest(script)}\n`);
     return startProcess(["bash", "-e", file], {

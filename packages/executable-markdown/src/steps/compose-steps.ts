@@ -11,14 +11,25 @@ export function composeSteps(file: unknown): StepPlan {
     const service = fieldsOf(value);
     plan.hosts.push(name);
     const variables = plainVariables(service.environment);
-    const command = wordsOf(service.command);
-    const check = checkOf(fieldsOf(service.healthcheck).test);
+    const own = ownImage(service.image);
+    const command = [own?.command ?? [], wordsOf(service.command)].flat().join(" ").trim();
+    const check = checkOf(fieldsOf(service.healthcheck).test) ?? own?.check;
     if (command === "") plan.problems.push(`the service ${name} has no command:`);
     else if (check === undefined) plan.jobs.push({ scripts: [command], variables });
     else plan.services.push({ name, command, check, variables });
   }
   if (plan.hosts.length === 0) plan.problems.push("the file has no services:");
   return plan;
+}
+
+/** What an image of this repository runs by itself, and how it asks for its health. */
+function ownImage(image: unknown): { command: string; check: string } | undefined {
+  const [, name] =
+    /^ghcr\.io\/getclickmedia\/(sms-(?:mock|sandbox)):[\w.-]+$/.exec(String(image)) ?? [];
+  const command = `npx --yes @getclickmedia/${name}`;
+  return name === undefined
+    ? undefined
+    : { command: `${command} --host 0.0.0.0`, check: `${command} wait --timeout 2s` };
 }
 
 function wordsOf(command: unknown): string {

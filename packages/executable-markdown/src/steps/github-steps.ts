@@ -1,3 +1,4 @@
+import { isOwnAction, ownActionSteps } from "./own-action.ts";
 import { emptyPlan, fieldsOf, listOf, plainVariables, type StepPlan } from "./step-plan.ts";
 
 const pinned = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[\w.-]+$/;
@@ -15,6 +16,11 @@ export function githubSteps(workflow: unknown): StepPlan {
       if (typeof step.run === "string") scripts.push(step.run);
       if (typeof step.uses === "string" && !pinned.test(step.uses))
         plan.problems.push(`uses: ${step.uses} is not pinned. Write owner/name@version`);
+      if (!isOwnAction(step.uses)) continue;
+      const own = ownActionSteps(fieldsOf(step.with));
+      scripts.push(own.script);
+      Object.assign(variables, own.variables);
+      plan.problems.push(...own.problems);
     }
     if (scripts.length > 0) plan.jobs.push({ scripts, variables });
   }

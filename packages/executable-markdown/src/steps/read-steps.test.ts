@@ -36,6 +36,34 @@ jobs:
     });
   });
 
+  test("has what the action of this repository does", () => {
+    const steps = (given: string) =>
+      readSteps(
+        `jobs: { a: { steps: [{ uses: getclickmedia/sms-api@v1.0.0, with: { ${given} } }, { run: pytest }] } }`,
+        path,
+      );
+    expect(steps("flags: --clock frozen")).toMatchObject({
+      jobs: [
+        {
+          scripts: [
+            "npx --yes @getclickmedia/sms-sandbox --clock frozen &\nnpx --yes @getclickmedia/sms-sandbox wait\n",
+            "pytest",
+          ],
+          variables: {
+            SMS_BASE_URL: "http://127.0.0.1:4020/v1",
+            SMS_CONTROL_URL: "http://127.0.0.1:4020/_sandbox",
+          },
+        },
+      ],
+      problems: [],
+    });
+    expect(steps("server: mock").jobs[0]?.variables.SMS_BASE_URL).toBe("http://127.0.0.1:4010/v1");
+    expect(steps("clock: frozen").problems).toEqual([
+      expect.stringContaining("the action has no input clock, only server, version"),
+    ]);
+    expect(steps("server: fake").problems).toEqual(["server: is sandbox or mock"]);
+  });
+
   test.each([
     ["actions/checkout", "is not pinned"],
     ["checkout@v6", "is not pinned"],
@@ -79,6 +107,16 @@ test:
     });
   });
 
+  test("installs Debian's packages of the languages, and no others", () => {
+    const script = (line: string) =>
+      readSteps(`test: { script: [${line}, echo] }`, ".gitlab-ci.yml");
+    const right = script("apt-get update, apt-get install --yes php-cli composer python3-pip");
+    expect(right).toMatchObject({ jobs: [{ scripts: ["echo"] }], problems: [] });
+    expect(script("apt-get install --yes cowsay").problems).toEqual([
+      expect.stringContaining("the package cowsay is not installed"),
+    ]);
+  });
+
   test("may not have a job without a script", () => {
     const { problems } = readSteps("test: { stage: test }", ".gitlab-ci.yml");
     expect(problems).toContain("the job test has no script:");
@@ -115,6 +153,30 @@ describe("a file of Compose", () => {
       ],
       hosts: ["sms", "other", "tests"],
       variables: {},
+      problems: [],
+    });
+  });
+
+  test("knows what the images of this repository do by themselves", () => {
+    const plan = readSteps(
+      `services:
+  sms:
+    image: ghcr.io/getclickmedia/sms-sandbox:1
+    command: [--clock, frozen]
+  tests:
+    image: python:3.13
+    command: pytest
+`,
+      "compose.yaml",
+    );
+    expect(plan).toMatchObject({
+      jobs: [{ scripts: ["pytest"] }],
+      services: [
+        {
+          command: "npx --yes @getclickmedia/sms-sandbox --host 0.0.0.0 --clock frozen",
+          check: "npx --yes @getclickmedia/sms-sandbox wait --timeout 2s",
+        },
+      ],
       problems: [],
     });
   });

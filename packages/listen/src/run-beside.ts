@@ -1,0 +1,50 @@
+import { constants } from "node:os";
+import { x } from "tinyexec";
+
+/** What a program may be told to end with. */
+const passedOn = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+const notFound = 127;
+const notExecutable = 126;
+
+/**
+ * Runs a command to its end, with this program's streams, and passes on the signals that this program gets. Programs
+ * of `node_modules/.bin` are found as in npm's scripts.
+ * @param variables what it gets beside this program's own environment.
+ * @returns the exit code that a shell would tell: 128 and the signal's number where one has ended it, 127 where
+ * there is no such command, 126 where it cannot be run.
+ */
+export async function runBeside(
+  [command = "", ...args]: string[],
+  variables: Record<string, string>,
+): Promise<{ exitCode: number; problem?: string }> {
+  const { process: child } = x(command, args, {
+    nodeOptions: { stdio: "inherit", env: variables },
+  });
+  if (!child) return { exitCode: notExecutable, problem: `Cannot run ${command}.` };
+  const forward = (signal: NodeJS.Signals) => {
+    // A terminal has sent it to the command too, and a second one makes many programs end at once.
+    if (signal === "SIGINT" && process.stdin.isTTY) return;
+    child.kill(signal);
+  };
+  const orphaned = () => child.kill();
+  for (const signal of passedOn) process.on(signal, forward);
+  process.once("exit", orphaned);
+  try {
+    return await new Promise((resolve) => {
+      child.once("error", (error) => resolve(couldNotRun(command, error)));
+      child.once("exit", (code, signal) =>
+        resolve({ exitCode: code ?? 128 + (signal ? constants.signals[signal] : 0) }),
+      );
+    });
+  } finally {
+    for (const signal of passedOn) process.off(signal, forward);
+    process.off("exit", orphaned);
+  }
+}
+
+function couldNotRun(command: string, { code, message }: NodeJS.ErrnoException) {
+  return code === "ENOENT"
+    ? { exitCode: notFound, problem: `The command ${command} was not found.` }
+    : { exitCode: notExecutable, problem: `Cannot run ${command}: ${code ?? message}.` };
+}

@@ -1,0 +1,2 @@
+/** Where the sandbox listens unless told otherwise. */
+export const defaultPort = 4020;
