@@ -79,7 +79,7 @@ ${lines.join("\n\n")}
 }
 
 /** A regular expression as PHP takes it. There \`$\` would match before a last line break too. */
-export function pattern(source: string): string {
+function pattern(source: string): string {
   return `~${source.replaceAll("~", "\\~")}~Du`;
 }
 

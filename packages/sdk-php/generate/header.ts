@@ -1,12 +1,12 @@
 /** What every generated file begins with. */
-export const header = `<?php
+const header = `<?php
 
 // Generated from spec/ by \`pnpm generate\`. Do not edit.
 
 declare(strict_types=1);
 `;
 
-export const namespace = "GetClickMedia\\Sms";
+const namespace = "GetClickMedia\\Sms";
 
 /** A PHP file of one class. */
 export function phpFile(within: string, uses: string[], declaration: string): string {

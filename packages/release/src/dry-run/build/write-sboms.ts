@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readMembers } from "../../members.ts";
+import type { Artefact } from "../artefact.ts";
+import { command } from "../command.ts";
+
+/** The part of CycloneDX that is written here. */
+interface Bom {
+  bomFormat: "CycloneDX";
+  specVersion: string;
+  serialNumber: string;
+  version: number;
+  metadata: { timestamp: string; component: Component };
+  components: Component[];
+}
+
+interface Component {
+  type: "library" | "platform";
+  name: string;
+  version?: string;
+  purl?: string;
+  "bom-ref"?: string;
+}
+
+interface Release {
+  root: string;
+  folder: string;
+  version: string;
+}
+
+const specVersion = "1.6";
+
+/** Lists what the npm packages bring along, from the lockfile. */
+export async function npmSbom({ root, folder, version }: Release): Promise<Artefact> {
+  const names = readMembers(root).filter(({ registry }) => registry === "npm");
+  const file = join(folder, "sbom-npm.cdx.json");
+  const filters = names.flatMap(({ name }) => ["--filter", name]);
+  const format = ["--sbom-format", "cyclonedx", "--sbom-spec-version", specVersion];
+  await command(["pnpm", "sbom", ...format, "--prod", "--out", file, ...filters], { cwd: root });
+  const bom = JSON.parse(readFileSync(file, "utf8")) as Bom;
+  // The root of the repository has no version of its own.
+  const component = { ...bom.metadata.component, version };
+  writeBom(file, { ...bom, metadata: { ...bom.metadata, component } });
+  return { target: "GitHub release", name: "SBOM of the npm packages", version, file };
+}
+
+/**
+ * Lists what pip has installed with the Python SDK.
+ * @param python That of the environment with nothing else in it.
+ */
+export async function pythonSbom({ folder, version }: Release, python: string): Promise<Artefact> {
+  const pip = [python, "-m", "pip", "list", "--format=json", "--disable-pip-version-check"];
+  const installed = JSON.parse(await command(pip)) as { name: string; version: string }[];
+  const own = pypi("getclickmedia", version);
+  const others = installed.filter(
+    ({ name }) => !["getclickmedia", "pip", "setuptools"].includes(name),
+  );
+  const file = join(folder, "sbom-python.cdx.json");
+  writeBom(
+    file,
+    bomOf(
+      own,
+      others.map((each) => pypi(each.name, each.version)),
+    ),
+  );
+  return { target: "GitHub release", name: "SBOM of the Python package", version, file };
+}
+
+/** Lists what composer.json of the PHP SDK requires: extensions of PHP, and no package. */
+export function phpSbom({ root, folder, version }: Release): Artefact {
+  const manifest = JSON.parse(
+    readFileSync(join(root, "packages/sdk-php/composer.json"), "utf8"),
+  ) as { name: string; require: Record<string, string> };
+  const own = withReference({
+    type: "library",
+    name: manifest.name,
+    version,
+    purl: `pkg:composer/${manifest.name}@${version}`,
+  });
+  const needed = Object.entries(manifest.require).map(
+    ([name, range]): Component => ({ type: "platform", name, version: range }),
+  );
+  const file = join(folder, "sbom-php.cdx.json");
+  writeBom(file, bomOf(own, needed));
+  return { target: "GitHub release", name: "SBOM of the PHP package", version, file };
+}
+
+function bomOf(component: Component, components: Component[]): Bom {
+  return {
+    bomFormat: "CycloneDX",
+    specVersion,
+    serialNumber: `urn:uuid:${randomUUID()}`,
+    version: 1,
+    metadata: { timestamp: new Date().toISOString(), component },
+    components,
+  };
+}
+
+function pypi(name: string, version: string): Component {
+  return withReference({
+    type: "library",
+    name,
+    version,
+    purl: `pkg:pypi/${name.toLowerCase().replaceAll("_", "-")}@${version}`,
+  });
+}
+
+function withReference(component: Component): Component {
+  return component.purl ? { ...component, "bom-ref": component.purl } : component;
+}
+
+function writeBom(file: string, bom: Bom): void {
+  writeFileSync(file, `${JSON.stringify(bom, undefined, 2)}\n`);
+}

@@ -1,0 +1,52 @@
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { type Member, readMembers } from "../members.ts";
+import type { SurfaceReport } from "./surface-items.ts";
+
+/** The reports of the public API as they were released last, from the root of the repository. */
+const released = "packages/release/released";
+
+/** The packages that have a report of their public API. */
+export function membersWithReports(root: string): Member[] {
+  return readMembers(root).filter(({ folder }) => existsSync(join(root, folder, "api")));
+}
+
+/** The report of a member as it stands. */
+export function currentReport(root: string, { folder }: Member): SurfaceReport {
+  return reportIn(join(root, folder, "api"));
+}
+
+/** The report of a member in the last release; nothing where it had none. */
+export function releasedReport(root: string, member: Member): SurfaceReport {
+  return reportIn(join(root, released, member.folder));
+}
+
+/** The version of the last release; nothing before the first. */
+export function releasedVersion(root: string): string | undefined {
+  const file = join(root, released, "release.json");
+  if (!existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+/** Keeps the reports as they stand as those of a release. */
+export function keepReports(root: string, version: string): void {
+  rmSync(join(root, released), { recursive: true, force: true });
+  mkdirSync(join(root, released), { recursive: true });
+  for (const { folder } of membersWithReports(root))
+    cpSync(join(root, folder, "api"), join(root, released, folder), { recursive: true });
+  const text = JSON.stringify({ version }, undefined, 2);
+  writeFileSync(join(root, released, "release.json"), `${text}\n`);
+}
+
+function reportIn(folder: string): SurfaceReport {
+  const files = globSync("*.api.md", { cwd: folder }).toSorted();
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+}

@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import { surfaceChanges } from "./surface-changes.ts";
+
+const python = `## getclickmedia
+
+\`\`\`python
+class SmsClient
+    def send() -> SendResponse
+        required to: str
+        unicode: bool | None = None
+    def close() -> None
+
+type Plan
+    | Literal['Starter']
+    | str
+\`\`\`
+`;
+
+const node = `## API Report File
+
+\`\`\`ts
+
+// @public
+export interface Hooks {
+    onRequest?: (() => void) | undefined;
+}
+
+// @public
+export type Outcome = {
+    status: "accepted";
+    response: Answer;
+} | {
+    status: "unknown";
+};
+
+// (No @packageDocumentation comment for this package)
+
+\`\`\`
+`;
+
+/** What becomes of a report of which a part is replaced. */
+function changed(report: string, part: string, by: string) {
+  expect(report).toContain(part);
+  const { needs, removed, added } = surfaceChanges(
+    { "a.api.md": report },
+    { "a.api.md": report.replace(part, by) },
+  );
+  return {
+    needs,
+    removed: removed.map(({ path }) => path.at(-1)),
+    added: added.map(({ path }) => path.at(-1)),
+  };
+}
+
+test.each([
+  ["nothing", python, "", "", undefined],
+  ["a note", node, "// @public", "// @beta", undefined],
+  [
+    "a new class",
+    python,
+    "type Plan",
+    "class Other\n    def go() -> None\n        required x: int\n\ntype Plan",
+    "minor",
+  ],
+  [
+    "a new method",
+    python,
+    "    def close",
+    "    def open() -> None\n        required x: int\n    def close",
+    "minor",
+  ],
+  [
+    "an argument that may be left out",
+    python,
+    "    def close",
+    "        tag: str = ''\n    def close",
+    "minor",
+  ],
+  ["one more value of a type", python, "    | str", "    | Literal['Growth']\n    | str", "minor"],
+  [
+    "a new member of an interface",
+    node,
+    "    onRequest",
+    "    onRetry?: (() => void) | undefined;\n    onRequest",
+    "minor",
+  ],
+  [
+    "one more alternative",
+    node,
+    "};\n\n// (No",
+    '} | {\n    status: "other";\n};\n\n// (No',
+    "minor",
+  ],
+  [
+    "a required argument of a known method",
+    python,
+    "        unicode",
+    "        required tag: str\n        unicode",
+    "major",
+  ],
+  ["a method that is gone", python, "    def close() -> None\n", "", "major"],
+  ["a value that is gone", python, "    | Literal['Starter']\n", "", "major"],
+  ["another type of a result", python, "-> SendResponse", "-> Answer", "major"],
+  ["another default", python, "= None", "= False", "major"],
+  [
+    "an argument that is required now",
+    python,
+    "unicode: bool | None = None",
+    "required unicode: bool",
+    "major",
+  ],
+  [
+    "a member that another alternative has now",
+    node,
+    "    response: Answer;\n} | {",
+    "} | {\n    response: Answer;",
+    "major",
+  ],
+  ["a member that may not be left out any more", node, "onRequest?:", "onRequest:", "major"],
+] as const)("%s", (_, report, part, by, needs) => {
+  expect(changed(report, part, by).needs).toBe(needs);
+});
+
+test("the order of declarations does not matter, their names do", () => {
+  const [head = "", first = "", second = ""] = [
+    "",
+    "class A\n    x: int\n",
+    "class B\n    y: int\n",
+  ];
+  const report = (...blocks: string[]) => ({ "a.api.md": [head, ...blocks].join("\n") });
+  expect(surfaceChanges(report(first, second), report(second, first)).needs).toBeUndefined();
+  expect(surfaceChanges(report(first), report("class A\n    y: int\n")).needs).toBe("major");
+  const moved = report("class A\n    y: int\n", "class B\n    x: int\n");
+  expect(surfaceChanges(report(first, second), moved).needs).toBe("major");
+});
+
+test("an alternative belongs to its declaration", () => {
+  const type = (name: string, ...more: string[]) =>
+    `type ${name} = {\n    a: 1;\n${more.join("")}};\n`;
+  const other = "} | {\n    b: 2;\n";
+  const before = { "a.api.md": `${type("One", other)}\n${type("Two")}` };
+  const after = { "a.api.md": `${type("One")}\n${type("Two", other)}` };
+  expect(surfaceChanges(before, after).needs).toBe("major");
+});
+
+test("of what has changed as a whole only the first line is told", () => {
+  expect(changed(python, "def send()", "async def send()")).toEqual({
+    needs: "major",
+    removed: ["def send() -> SendResponse"],
+    added: ["async def send() -> SendResponse"],
+  });
+});
+
+test("files and headings are told apart", () => {
+  const text = "## one\n\nclass A\n\n## two\n\nclass B\n";
+  expect(surfaceChanges({ a: text }, { b: text }).needs).toBe("major");
+  expect(surfaceChanges({ a: text }, { a: text.replace("one", "three") }).needs).toBe("major");
+});

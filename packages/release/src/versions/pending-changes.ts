@@ -1,0 +1,46 @@
+import { getReleasePlan } from "@changesets/get-release-plan";
+import { ReleaseFault } from "../release-fault.ts";
+
+export type Bump = "major" | "minor" | "patch";
+
+/** What a change file says. */
+export interface PendingChange {
+  /** The name of the file, without its ending. */
+  id: string;
+  summary: string;
+  /** How far each package has to go for it. */
+  bumps: { name: string; bump: Bump }[];
+}
+
+/** What is to be released. */
+export interface ReleasePlan {
+  changes: PendingChange[];
+  /** The version that everything gets, unless nothing is pending. */
+  version: string | undefined;
+}
+
+/**
+ * Reads the change files in `.changeset`, and what they come to.
+ * @throws ReleaseFault when one of them cannot be read, names a package that there is not, or packages would part.
+ */
+export async function readPlan(root: string): Promise<ReleasePlan> {
+  const { changesets, releases } = await getReleasePlan(root).catch((error: Error) => {
+    throw new ReleaseFault(`The change files in .changeset cannot be read. ${error.message}`);
+  });
+  const versions = new Set(
+    releases.filter(({ type }) => type !== "none").map(({ newVersion }) => newVersion),
+  );
+  if (versions.size > 1) {
+    throw new ReleaseFault(
+      `.changeset/config.json lets versions part: ${[...versions].join(", ")}. Its "fixed" group has to name every package.`,
+    );
+  }
+  return {
+    changes: changesets.map(({ id, summary, releases: bumps }) => ({
+      id,
+      summary,
+      bumps: bumps.flatMap(({ name, type }) => (type === "none" ? [] : [{ name, bump: type }])),
+    })),
+    version: [...versions][0],
+  };
+}
