@@ -20,7 +20,13 @@ const tasks = {
   generate: ["scripts/generate.ts"],
   lint: ["scripts/turbo.ts", "lint"],
   typecheck: ["scripts/turbo.ts", "typecheck"],
+  guard: ["scripts/turbo.ts", "guard"],
+  audit: ["scripts/audit.ts"],
   bench: ["scripts/turbo.ts", "bench"],
+  "api-changes": ["scripts/api-changes.ts"],
+  "release:check": ["packages/release/src/cli.ts", "check"],
+  "release:version": ["packages/release/src/cli.ts", "version"],
+  "release:dry-run": ["packages/release/src/cli.ts", "dry-run"],
 };
 
 const command = tasks[task];
@@ -44,6 +50,18 @@ const env = {
 
 // One more try and 20 seconds of silence, where the defaults let a machine without network wait for minutes.
 const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=20000"];
+
+// Why pnpm does not install what the lockfile says, and what to do about it.
+const refusals = {
+  OUTDATED_LOCKFILE:
+    "pnpm-lock.yaml lacks a change of a package.json. Run `pnpm install` after such a change; CONTRIBUTING.md says how.",
+  IGNORED_BUILDS:
+    "a dependency wants to run a script while it is installed; pnpm names it above. Read the script, then say whether it may under allowBuilds in pnpm-workspace.yaml.",
+  MINIMUM_RELEASE_AGE:
+    "a version in pnpm-lock.yaml is too new to be trusted; pnpm names it above. Take an older one, or wait.",
+  TRUST_DOWNGRADE:
+    "a version in pnpm-lock.yaml lacks a proof of origin that an earlier one had; pnpm names it above. Take an earlier one, and find out why.",
+};
 
 installToolchain();
 installDependencies();
@@ -144,10 +162,10 @@ function installDependencies() {
   if (status === 0) return;
   const output = `${stdout ?? ""}${stderr ?? ""}`;
   console.error(output);
+  const [, advice] = Object.entries(refusals).find(([code]) => output.includes(code)) ?? [];
   fail(
-    output.includes("OUTDATED_LOCKFILE")
-      ? "pnpm-lock.yaml lacks a change of a package.json. Run `pnpm install` after such a change; CONTRIBUTING.md says how."
-      : "pnpm could not install the dependencies. Check the connection to the npm registry and run it again.",
+    advice ??
+      "pnpm could not install the dependencies. Check the connection to the npm registry and run it again.",
   );
 }
 

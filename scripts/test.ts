@@ -13,7 +13,7 @@ const started = Date.now();
 
 const { exitCode, tasks } = await summarizedRun(
   [
-    ...["lint", "typecheck", "test"],
+    ...["lint", "typecheck", "guard", "test"],
     ...["--continue", "--output-logs=new-only"],
     // Tests that wait for one another's processor run into the limits that they test.
     "--concurrency=100%",

@@ -1,4 +1,5 @@
 import { configDefaults, mergeConfig, type ViteUserConfig } from "vitest/config";
+// @boundaries-ignore every package shares the settings at the root
 import shared from "../../vitest.config.ts";
 
 /** What is written by hand is to be covered by tests; what is generated is compared with the spec. */

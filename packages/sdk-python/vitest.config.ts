@@ -1,4 +1,5 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
+// @boundaries-ignore every package shares the settings at the root
 import shared from "../../vitest.config.ts";
 
 /** The virtual environment is made once, before the test files that use it at the same time. */

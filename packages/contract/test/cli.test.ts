@@ -95,11 +95,11 @@ test("a refused key fails the run and is not shown", async () => {
 });
 
 test("a live key is refused unless it is meant, and is not shown", async () => {
-  const refused = await run(mock.url, "--exact", "--api-key", "gcm_live_k3y");
+  const refused = await run(mock.url, "--exact", "--api-key", "gcm_live_example-k3y");
   expect(refused.code).toBe(2);
   expect(refused.stderr).toMatch(/^gcm-contract: This key is of the live environment/);
   expect(refused.stderr).not.toContain("k3y");
-  expect((await run(mock.url, "--exact", "--api-key", "gcm_live_k3y", "--live")).code).toBe(0);
+  expect((await run(mock.url, "--exact", "--api-key", "gcm_live_example-k3y", "--live")).code).toBe(0);
 });
 
 test("a server that is not there is one line", async () => {

@@ -1,2 +1,2 @@
 export { contentSecurityPolicy } from "./content-security-policy.ts";
-export { type DashboardFile, dashboardFiles } from "./dashboard-files.ts";
+export { dashboardFiles } from "./dashboard-files.ts";

@@ -4,7 +4,7 @@ import type { DltRules } from "../src/rules.ts";
 import type { Template } from "../src/template.ts";
 
 /** Variables so short that every way of filling them can be tried. */
-export const smallVariables: DltRules["variables"] = {
+const smallVariables: DltRules["variables"] = {
   any: { description: "any text", characters: "any", minLength: 1, maxLength: 3 },
   some: { description: "any text", characters: "any", minLength: 2, maxLength: 2 },
   letters: {

@@ -153,7 +153,7 @@ test("a read or a cancellation is counted and never accepted", async () => {
 
 test("what arrived is told by names, never with a key", async () => {
   const { id, baseUrl } = newRun();
-  const headers = { "x-api-key": "gcm_live_secret", "content-type": "application/json" };
+  const headers = { "x-api-key": "gcm_live_example-secret", "content-type": "application/json" };
   await fetch(`${baseUrl}/sms/send?x=1`, {
     method: "POST",
     headers,

@@ -17,7 +17,7 @@ import {
  * The times of a request's body, by field. Those of the examples pass, and the API refuses a time that has: in a
  * request that is sent they are variables, which a script moves into the future.
  */
-export function timeFields({ requestBody }: LocatedOperation): string[] {
+function timeFields({ requestBody }: LocatedOperation): string[] {
   const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema);
   return schemas
     .flatMap(({ properties = {} }) => Object.entries(properties as Record<string, Schema>))

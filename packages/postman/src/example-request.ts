@@ -44,7 +44,7 @@ export function exampleRequest(
 }
 
 /** The example of a request body, of the given name or else the first; `undefined` where there is no body. */
-export function bodyExample({ requestBody }: LocatedOperation, name?: string): unknown {
+function bodyExample({ requestBody }: LocatedOperation, name?: string): unknown {
   const examples = examplesOf(requestBody);
   const [, example] = examples.find(([each]) => each === name) ?? examples[0] ?? [];
   return example?.value;

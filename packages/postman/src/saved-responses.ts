@@ -27,7 +27,7 @@ export function savedResponses(document: ApiDocument, call: Call): SavedResponse
 }
 
 /** The examples of an answer; one without a name or value where it has no body. */
-export function namedExamples(response: Response): [name?: string, example?: Example][] {
+function namedExamples(response: Response): [name?: string, example?: Example][] {
   const examples = examplesOf(response);
   return examples.length > 0 ? examples : [[]];
 }

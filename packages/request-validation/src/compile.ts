@@ -7,7 +7,7 @@ export function compileValidators(document: ApiDocument): Validators {
   return compileSchemas(requestSchemas(document));
 }
 
-export function compileSchemas(schemas: Record<string, Schema>): Validators {
+function compileSchemas(schemas: Record<string, Schema>): Validators {
   const ajv = createAjv();
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]),

@@ -81,7 +81,7 @@ test("a key of other characters, or sent twice, is refused", () => {
   ]) {
     expect(answer({ headers: { ...json, "x-api-key": value } })).toMatch(refused);
   }
-  expect(answer({ headers: { ...json, "x-api-key": "gcm_live_aZ09_-" } })).toBe("send");
+  expect(answer({ headers: { ...json, "x-api-key": "gcm_live_example-aZ09_" } })).toBe("send");
 });
 
 test("a refused key is not repeated", () => {
@@ -206,7 +206,7 @@ test("a compressed body is a 415", () => {
 });
 
 test("a key is not shown, wherever it was sent by mistake", () => {
-  const secret = "gcm_live_s3cr3t";
+  const secret = "gcm_live_example-s3cr3t";
   const answers = [
     answer({ method: "GET", target: `/v1/account/balance?${secret}=1`, headers: key }),
     answer({ method: "GET", target: `/v1/account/balance?x${secret.toUpperCase()}`, headers: key }),

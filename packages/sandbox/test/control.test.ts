@@ -283,7 +283,7 @@ describe("accounts", () => {
     [{ accountId: "demo" }, 409, "there is one of that id"],
     [{ accountId: "a", plan: "Gold" }, 400, "its plan must be one of Starter, Growth, Enterprise."],
     [{ accountId: "a", routes: ["otp"] }, 400, "its routes must be of transactional, promotional."],
-    [{ accountId: "a", keys: [{ key: "gcm_live_1" }] }, 400, "must begin with gcm_test_"],
+    [{ accountId: "a", keys: [{ key: "gcm_live_example" }] }, 400, "must begin with gcm_test_"],
     [{ accountId: "a", keys: [{ key: "gcm_test_" }] }, 400, "must begin with gcm_test_"],
     [{ accountId: "a", keys: [{ key: "gcm_test_a b" }] }, 400, "must begin with gcm_test_"],
     [{ accountId: "a", keys: [{ key: "gcm_test_demo" }] }, 400, "one of its keys is taken."],

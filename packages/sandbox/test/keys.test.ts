@@ -20,7 +20,7 @@ const createKey = async (name = "Test") =>
 const listKeys = async () => (await sandbox.control.get("/accounts/demo/keys")).body.keys;
 
 test("a live key is refused, and one line says that nothing was sent", async () => {
-  const live = sandbox.withKey("gcm_live_0123456789");
+  const live = sandbox.withKey("gcm_live_example");
   for (const call of [live.post("/sms/send", otp), live.get("/account/balance")]) {
     const { status, body } = await call;
     expect([status, body.error.code]).toEqual([401, "INVALID_API_KEY"]);

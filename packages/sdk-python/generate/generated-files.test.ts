@@ -6,7 +6,7 @@ const files = await generatedFiles();
 
 test.each(Object.entries(files))("%s is what the spec says", async (name, text) => {
   const committed = await readFile(new URL(name, folder), "utf8").catch(() => "");
-  const stale = `src/getclickmedia/_generated/${name} is stale: run \`pnpm generate\` and commit it`;
+  const stale = `packages/sdk-python/src/getclickmedia/_generated/${name} is stale: run \`pnpm generate\` and commit it`;
   expect(committed === text, stale).toBe(true);
 });
 

@@ -71,7 +71,7 @@ BALANCE = answer(200, {"x-trace": "1", "set-cookie": "a=b"}, '{"credits":5}')
         {"headers": {"Content-Length": "5"}},
         {"headers": {"host": "example.com"}},
         {"http_client": object()},
-        {"api_key": "gcm_live_abc"},
+        {"api_key": "gcm_live_example"},
     ],
     ids=str,
 )
@@ -100,7 +100,7 @@ def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("GCM_API_KEY", raising=False)
     with pytest.raises(SmsConfigurationError, match="pass api_key, or set GCM_API_KEY"):
         SmsClient()
-    monkeypatch.setenv("GCM_API_KEY", "gcm_live_of-the-environment")
+    monkeypatch.setenv("GCM_API_KEY", "gcm_live_example-of-the-environment")
     assert SmsClient(allow_live_key_in_tests=True).environment == "live"
     monkeypatch.delenv("PYTEST_VERSION")
     assert SmsClient().environment == "live"

@@ -11,7 +11,7 @@ export interface OpenList {
 }
 
 /** Reads `x-extensible-enum` of a schema, whether it is a list of values or a mapping from value to facts. */
-export function openList(schema: unknown, path: Path): OpenList | undefined {
+function openList(schema: unknown, path: Path): OpenList | undefined {
   const list = at(schema, "x-extensible-enum");
   const listPath = [...path, "x-extensible-enum"];
   if (Array.isArray(list))

@@ -43,7 +43,7 @@ export function requestPayloads(operation: Operation): Payload[] {
   }));
 }
 
-export function responsePayloads(operation: Operation): Payload[] {
+function responsePayloads(operation: Operation): Payload[] {
   return responses(operation).flatMap(({ status, ...response }) =>
     mediaTypes(response).map((media) => ({
       kind: isError(status) ? "error" : "success",

@@ -10,9 +10,9 @@ export interface Schema {
   use: "request" | "parameter" | "response" | "webhook" | "header" | "component";
 }
 
-export const SCHEMA_MAPS = ["properties", "patternProperties", "$defs", "dependentSchemas"];
-export const SCHEMA_LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
-export const SCHEMA_SINGLES = [
+const SCHEMA_MAPS = ["properties", "patternProperties", "$defs", "dependentSchemas"];
+const SCHEMA_LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const SCHEMA_SINGLES = [
   "items",
   "additionalProperties",
   "unevaluatedProperties",

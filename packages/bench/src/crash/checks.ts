@@ -35,7 +35,7 @@ export interface Stored {
   credits: number;
 }
 
-export async function readStored(sandbox: SandboxProcess): Promise<Stored> {
+async function readStored(sandbox: SandboxProcess): Promise<Stored> {
   const { credits } = await sandbox.control("/accounts/crash");
   return {
     messages: await readAll(sandbox, "messages", "messages"),

@@ -18,7 +18,7 @@ export async function readDocuments(): Promise<Documents> {
   return { api: await readDocument(), control: await readDocument(control) };
 }
 
-export const apiPath = "/v1";
+const apiPath = "/v1";
 export const controlPath = "/_sandbox";
 
 /** The operations to call at random: all but those that forget everything, and the stream that never ends. */

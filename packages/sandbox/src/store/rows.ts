@@ -65,7 +65,7 @@ function timeline(row: Row): Timeline {
   };
 }
 
-export function content(row: Row): Content {
+function content(row: Row): Content {
   return {
     senderId: String(row.sender_id),
     templateId: String(row.template_id),

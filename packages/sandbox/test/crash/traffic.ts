@@ -1,6 +1,6 @@
 import { magicRecipients } from "../../src/index.ts";
 
-export const apiKey = "gcm_test_crash";
+const apiKey = "gcm_test_crash";
 export const granted = 1_000_000;
 
 const message = { message: "Hello", senderId: "GCMDIA", templateId: "1", type: "transactional" };

@@ -25,7 +25,7 @@ export const accountIds = ["shop", "other"] as const;
 export const keyOf = (accountId: string) => `gcm_test_${accountId}`;
 
 const start = "2026-06-23T04:30:00Z"; // 10:00 in India
-export const longText = `${"{#var#}".repeat(8)} — GCMDIA`;
+const longText = `${"{#var#}".repeat(8)} — GCMDIA`;
 export const templates = [
   { templateId: "1", type: "transactional", text: "Your OTP is {#var#}. — GCMDIA" },
   { templateId: "2", type: "promotional", text: "Sale: {#var#} — GCMDIA" },

@@ -239,7 +239,7 @@ test.each([
   "gcm_live_",
   "gcm_",
   "gcm_test_a",
-  "gcm_live_aZ09_-",
+  "gcm_live_example-aZ09_",
   "gcm_live_-",
   "GCM_TEST_1",
   "sk_live_1",

@@ -15,7 +15,7 @@ export interface Runtime {
 
 const standard: Traits = { tellsUnsent: true, reusesConnections: true, readsEnvironment: true };
 
-export const [node20, node22, node24] = ["20", "22", "24"].map(
+const [node20, node22, node24] = ["20", "22", "24"].map(
   (version): Runtime => ({
     name: `Node ${version}`,
     program: findProgram(platforms, `node-${version}-`, "bin/node"),
@@ -24,6 +24,7 @@ export const [node20, node22, node24] = ["20", "22", "24"].map(
     flags: [],
   }),
 ) as [Runtime, Runtime, Runtime];
+export { node20 };
 
 export const node26: Runtime = { ...node24, name: "Node 26", program: process.execPath };
 

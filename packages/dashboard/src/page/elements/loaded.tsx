@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Resource } from "../live/use-resource.ts";
-import { ProblemBox } from "./problem-note.tsx";
+import { ProblemBox } from "./problem.tsx";
 
 /** Shows what was read, or that it is not there yet, or why it cannot be. */
 export function Loaded<T>({

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Problem, problemOf } from "../api/problem.ts";
 import { Button } from "./button.tsx";
-import { ProblemText } from "./problem-note.tsx";
+import { ProblemText } from "./problem.tsx";
 
 /** What came of the last action. */
 type Notice = { done: string } | { problem: Problem };
@@ -10,7 +10,7 @@ type Notice = { done: string } | { problem: Problem };
 const notice = signal<Notice | undefined>(undefined);
 
 /** Tells in words that something is done. */
-export function tell(done: string): void {
+function tell(done: string): void {
   notice.value = { done };
 }
 

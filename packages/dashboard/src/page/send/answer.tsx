@@ -1,5 +1,5 @@
 import { Icon } from "../elements/icons.tsx";
-import { ProblemBox } from "../elements/problem-note.tsx";
+import { ProblemBox } from "../elements/problem.tsx";
 import { Source } from "../elements/source.tsx";
 import { linkTo } from "../shell/route.ts";
 import type { SendAnswer } from "./send-call.ts";

@@ -22,7 +22,7 @@ const weekday = new Intl.DateTimeFormat("en-IN", { timeZone, weekday: "short" })
 export const timeOfDay = (at: string | number): string => time.format(new Date(at));
 
 /** A date without its year, as `24 Jun`. */
-export const shortDate = (at: string | number): string => day.format(new Date(at));
+const shortDate = (at: string | number): string => day.format(new Date(at));
 
 /** A date with its weekday, as `Wed, 24 Jun 2026`. */
 export function longDate(at: string | number): string {

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from "../api/problem.ts";
 import { Button } from "../elements/button.tsx";
 import { Dialog } from "../elements/dialog.tsx";
 import { SelectField, TextField } from "../elements/fields.tsx";
-import { ProblemBox } from "../elements/problem-note.tsx";
+import { ProblemBox } from "../elements/problem.tsx";
 
 const events = Object.values(webhookEvents).map(({ name, description }) => ({
   value: name,

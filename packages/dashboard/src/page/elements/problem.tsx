@@ -10,11 +10,7 @@ export function ProblemText({ problem: { code, message, requestId } }: { problem
   );
 }
 
-/** The same where something should have been, read out at once. */
-export function ProblemNote({ problem }: { problem: Problem | undefined }) {
-  return <div role="alert">{problem && <ProblemBox problem={problem} />}</div>;
-}
-
+/** The same where something should have been. */
 export function ProblemBox({ problem }: { problem: Problem }) {
   return (
     <div class="problem-box">

@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { keyPrefixes } from "@getclickmedia/sms-types";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyRepository } from "../repository-copy.ts";
+
+// Every guard on a copy of this repository in which one thing is wrong.
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+let copy: string;
+beforeAll(() => {
+  copy = copyRepository();
+  // What the guards themselves are built on.
+  cpSync(join(root, "packages/types/dist"), join(copy, "packages/types/dist"), { recursive: true });
+  spawnSync("git", ["init", "--quiet"], { cwd: copy });
+}, 60_000);
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function guard(...names: string[]) {
+  const { status, stdout, stderr } = spawnSync("node", ["scripts/guards/guard.ts", ...names], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** Does something while a file of the copy is another. */
+function withFile(path: string, edit: (text: string) => string, action: () => void) {
+  const file = join(copy, path);
+  const text = readOrNothing(file);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, edit(text ?? ""));
+  try {
+    action();
+  } finally {
+    if (text === undefined) rmSync(file);
+    else writeFileSync(file, text);
+  }
+}
+
+function readOrNothing(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const dependency = (name: string, version: string) => (manifest: string) =>
+  manifest.replace('"dependencies": {', `"dependencies": {\n    "${name}": "${version}",`);
+
+test.each([
+  {
+    fault: "a live key",
+    name: "secrets",
+    path: "packages/mock/notes.txt",
+    edit: () => `${keyPrefixes.gcm_live_.name}8f2kd91ms0a7`,
+    says: "\npackages/mock/notes.txt:1: this looks like a live key",
+  },
+  {
+    fault: "a range of versions",
+    name: "pins",
+    path: "packages/mock/package.json",
+    edit: dependency("yaml", "^2.9.1"),
+    says: "packages/mock/package.json: yaml is not pinned (^2.9.1)",
+  },
+  {
+    fault: "a dependency that leads the wrong way",
+    name: "direction",
+    path: "packages/document/package.json",
+    edit: dependency("@getclickmedia/sms-mock", "workspace:^"),
+    says: "@getclickmedia/sms-document may not depend on @getclickmedia/sms-mock",
+  },
+  {
+    fault: "an import of another package's source",
+    name: "direction",
+    path: "packages/mock/src/borrowed.ts",
+    edit: () => 'export { readDocument } from "../../document/src/index.ts";\n',
+    says: "import `../../document/src/index.ts` leaves the package",
+  },
+  {
+    fault: "an import of a package that is not declared",
+    name: "direction",
+    path: "packages/document/src/borrowed.ts",
+    edit: () => 'export { startMock } from "@getclickmedia/sms-mock";\n',
+    says: "cannot import package `@getclickmedia/sms-mock`",
+  },
+  {
+    fault: "an unused dependency",
+    name: "unused",
+    path: "packages/mock/package.json",
+    edit: dependency("sirv", "catalog:"),
+    says: /Unused dependencies[\s\S]*sirv +packages\/mock\/package\.json/,
+  },
+  {
+    fault: "a file that nothing uses",
+    name: "unused",
+    path: "packages/mock/src/forgotten.ts",
+    edit: () => "export const forgotten = true;\n",
+    says: /Unused files[\s\S]*packages\/mock\/src\/forgotten\.ts/,
+  },
+  {
+    fault: "a misspelt word in the documentation",
+    name: "spelling",
+    path: "packages/docs/pages/sending.md",
+    edit: (text: string) => `${text}\nA mesage is sent.\n`,
+    says: /packages\/docs\/pages\/sending\.md:\d+:\d+ - Unknown word \(mesage\)/,
+  },
+  {
+    fault: "a misspelt word in the spec",
+    name: "spelling",
+    path: "spec/components/schemas/SendRequest.yaml",
+    edit: (text: string) => text.replace("description: ", "description: Recieves. "),
+    says: /spec\/components\/schemas\/SendRequest\.yaml:\d+:\d+ - .*\(Recieves\)/,
+  },
+  {
+    fault: "a link to nowhere",
+    name: "links",
+    path: "README.md",
+    edit: (text: string) =>
+      `${text}\n[gone](docs/gone.md) and [nowhere](CONTRIBUTING.md#nowhere)\n`,
+    says: /Cannot find file `docs\/gone\.md`[\s\S]*Cannot find heading for `#nowhere`/,
+  },
+])("$fault fails, and is told by $name", ({ name, path, edit, says }) => {
+  withFile(path, edit, () => {
+    const { status, output } = guard(name);
+    expect(output).toMatch(new RegExp(`^${name}: failed`));
+    expect(output).toMatch(says);
+    expect(status).toBe(1);
+  });
+});
+
+test("a guard that is not there is not taken for one that passed", () => {
+  const { status, output } = guard("sercets");
+  expect(status).toBe(2);
+  expect(output).toContain("there is no guard sercets. There is secrets, pins, licences, ");
+});

@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Manifest, wrongWays } from "./layers.ts";
+import { type Licences, refusedLicences } from "./licences.ts";
+import {
+  type Dependencies,
+  foreignSources,
+  looseCatalogs,
+  loosePins,
+  looseRequirements,
+} from "./pins.ts";
+import { secretsIn } from "./secrets.ts";
+
+export interface Repository {
+  root: string;
+  /** The paths of its files from there. */
+  files: string[];
+}
+
+/** Looks over the whole repository for one kind of fault, and gives what it found, for a reader. */
+export type Guard = (repository: Repository) => Promise<string[]>;
+
+/** What is asked of the repository as a whole, and what to do where it is not so. */
+export const guards: Record<string, { guard: Guard; advice: string }> = {
+  secrets: {
+    guard: async ({ root, files }) => {
+      const found = await secretsIn(files.map((file) => join(root, file)));
+      return found.map((line) => line.replace(`${root}/`, ""));
+    },
+    advice: "A key that was pushed is no secret any more: revoke it first.",
+  },
+  pins: {
+    guard: async ({ root, files }) => [
+      ...manifests(files).flatMap((file) => loosePins(file, json(root, file))),
+      ...looseCatalogs("pnpm-workspace.yaml", text(root, "pnpm-workspace.yaml")),
+      ...files
+        .filter((file) => /requirements[\w-]*\.txt$/.test(file))
+        .flatMap((file) => looseRequirements(file, text(root, file))),
+      ...foreignSources("pnpm-lock.yaml", text(root, "pnpm-lock.yaml")),
+    ],
+    advice: "A build of the same commit must be the same next year.",
+  },
+  licences: {
+    guard: async ({ root, files }) => {
+      const published = manifests(files)
+        .map((file) => json(root, file))
+        .filter((manifest) => !manifest.private);
+      const filters = published.map(({ name }) => `--filter=${name}`);
+      return refusedLicences(
+        await licencesOf(root, ["--recursive"]),
+        await licencesOf(root, [...filters, "--prod"]),
+      );
+    },
+    advice: "What we publish must be free to use.",
+  },
+  direction: {
+    guard: async ({ root, files }) => [
+      ...wrongWays(manifests(files).map((file) => ({ file, manifest: json(root, file) }))),
+      ...(await complaints(root, "turbo", ["boundaries", "--no-color"])),
+    ],
+    advice: "No package reads another's source; what two of them need is a package of its own.",
+  },
+  unused: {
+    guard: ({ root }) => complaints(root, "knip", ["--directory", root, "--no-progress"]),
+    advice: "Delete it. What only a program or a sample uses is said in knip.jsonc.",
+  },
+  spelling: {
+    guard: ({ root }) =>
+      complaints(root, "cspell", [
+        ...["lint", "--config", join(root, "cspell.json"), "--root", root],
+        ...["--no-progress", "--no-summary", "--no-color", "--relative", "--show-suggestions"],
+      ]),
+    advice: "Correct it, or add the word to cspell.json if it is one.",
+  },
+  links: {
+    guard: ({ root, files }) =>
+      complaints(root, "remark", [
+        ...["--no-stdout", "--quiet", "--frail", "--no-color", "--use", linkCheck],
+        // The site's own pages link to one another as they are served, and its tests follow them there.
+        ...files.filter((file) => file.endsWith(".md") && !file.startsWith("packages/docs/pages/")),
+      ]),
+    advice: "Name a file or heading that is there.",
+  },
+};
+
+const programs = [
+  fileURLToPath(new URL("../node_modules/.bin", import.meta.url)),
+  fileURLToPath(new URL("../../node_modules/.bin", import.meta.url)),
+];
+const linkCheck = `${fileURLToPath(import.meta.resolve("remark-validate-links"))}=repository:false`;
+
+function manifests(files: string[]): string[] {
+  return files.filter((file) => /^(spec|scripts|packages\/[^/]+)\/package\.json$/.test(file));
+}
+
+function text(root: string, file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+function json(root: string, file: string): Manifest & Dependencies {
+  return JSON.parse(text(root, file));
+}
+
+async function licencesOf(root: string, flags: string[]): Promise<Licences> {
+  const { code, output } = await run(root, "pnpm", ["licenses", "list", "--json", ...flags]);
+  if (code !== 0) throw new Error(`pnpm could not list the licences: ${output}`);
+  return JSON.parse(output);
+}
+
+/** What a program prints when it finds something to complain about. */
+async function complaints(root: string, program: string, arguments_: string[]): Promise<string[]> {
+  const { code, output } = await run(root, program, arguments_);
+  return code === 0 ? [] : [output.trim() || `${program} ended with code ${code}.`];
+}
+
+function run(
+  cwd: string,
+  program: string,
+  arguments_: string[],
+): Promise<{ code: unknown; output: string }> {
+  const env = {
+    ...process.env,
+    PATH: [...programs, process.env.PATH].join(delimiter),
+    NO_COLOR: "1",
+  };
+  return new Promise((resolve) => {
+    execFile(
+      program,
+      arguments_,
+      { cwd, env, encoding: "utf8", maxBuffer: 2 ** 28, shell: process.platform === "win32" },
+      (error, stdout, stderr) => {
+        if (!error) return resolve({ code: 0, output: stdout });
+        const why = error.code === "ENOENT" ? `${program} is not installed.` : "";
+        resolve({ code: error.code ?? error.signal, output: `${stdout}${stderr}${why}` });
+      },
+    );
+  });
+}
