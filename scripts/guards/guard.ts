@@ -23,7 +23,8 @@ const results = await Promise.all(
   chosen.map(async ([name, { guard, advice }]) => ({
     name,
     advice,
-    found: await guard(repository),
+    // One that cannot look must not pass, nor leave the programs of the others behind.
+    found: await guard(repository).catch((error: unknown) => [`It could not look: ${error}`]),
   })),
 );
 for (const { name, advice, found } of results) {

@@ -3,11 +3,12 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { endJobs, evaluated, readAction, root, runStep } from "./composite-action.ts";
 import { packSandbox } from "./packed.ts";
 
 afterEach(endJobs);
+afterAll(endJobs);
 
 const require = createRequire(import.meta.url);
 // The action reads them too.

@@ -99,7 +99,9 @@ test("a live key is refused unless it is meant, and is not shown", async () => {
   expect(refused.code).toBe(2);
   expect(refused.stderr).toMatch(/^gcm-contract: This key is of the live environment/);
   expect(refused.stderr).not.toContain("k3y");
-  expect((await run(mock.url, "--exact", "--api-key", "gcm_live_example-k3y", "--live")).code).toBe(0);
+  expect((await run(mock.url, "--exact", "--api-key", "gcm_live_example-k3y", "--live")).code).toBe(
+    0,
+  );
 });
 
 test("a server that is not there is one line", async () => {

@@ -11,6 +11,7 @@ const variables = new Set([
   "GCM_WEBHOOK_SECRET",
   "NODE_ENV",
   "SMS_BASE_URL",
+  "SMS_CONTROL_URL",
 ]);
 
 const codes = new Set([...errorCodes, ...variables]);

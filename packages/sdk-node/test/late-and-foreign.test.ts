@@ -26,9 +26,11 @@ afterAll(() => server.close());
 test("a middleware that is slower than the attempt sends nothing afterwards", async () => {
   server.script(answer(500));
   const passed: unknown[] = [];
+  let calls = 0;
   const late: Middleware = async ({ url, method, headers, body }, next) => {
     const text = await new Response(body).text();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Timers of one length end together on a busy machine, so that the last would be too early. These differ.
+    await new Promise((resolve) => setTimeout(resolve, 100 + calls++));
     // Made anew, it has not the signal of the attempt.
     const sent = next(new Request(url, { method, headers, body: text }));
     passed.push(await sent.catch((error: unknown) => error));

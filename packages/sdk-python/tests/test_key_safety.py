@@ -5,6 +5,7 @@ import copy
 import json
 import pickle
 import pprint
+import select
 import signal
 import socket
 from collections.abc import Iterator
@@ -161,14 +162,31 @@ class SoftLimitError(Exception):
     """As a worker raises by a signal once a job has taken too long."""
 
 
+class DeafServer:
+    """Reads nothing, so that a long body is written for ever."""
+
+    def __init__(self, listener: socket.socket) -> None:
+        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        self.listener = listener
+        self.connections: list[socket.socket] = []
+
+    def is_written_to(self) -> bool:
+        """Whether a body is on its way, which takes a while to begin on a busy machine."""
+        while select.select([self.listener], [], [], 0)[0]:
+            self.connections.append(self.listener.accept()[0])
+        return bool(select.select(self.connections, [], [], 0)[0])
+
+
 @pytest.fixture
-def deaf_url() -> Iterator[str]:
-    """Where nobody reads, so that a long body is written for ever."""
+def deaf() -> Iterator[DeafServer]:
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
         listener.bind(("127.0.0.1", 0))
         listener.listen(9)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        server = DeafServer(listener)
+        yield server
+        for connection in server.connections:
+            connection.close()
 
 
 def long_bulk() -> dict[str, Any]:
@@ -179,14 +197,20 @@ def long_bulk() -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, SoftLimitError])
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="The system has no timers.")
-def test_what_a_signal_raises_in_a_write_tells_nothing(kind: Any, deaf_url: str) -> None:
+def test_what_a_signal_raises_in_a_write_tells_nothing(kind: Any, deaf: DeafServer) -> None:
+    ticks_of_the_write = 0
+
     def interrupt(*_: object) -> None:
-        raise kind
+        nonlocal ticks_of_the_write
+        ticks_of_the_write += deaf.is_written_to()
+        # The first bytes are the headers. Soon after, the buffers are full and the write waits.
+        if ticks_of_the_write > 3:
+            raise kind
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 2)
+    signal.setitimer(signal.ITIMER_REAL, 0.2, 0.2)
     try:
-        with SmsClient(api_key=TEST_KEY, base_url=deaf_url) as client:
+        with SmsClient(api_key=TEST_KEY, base_url=deaf.url) as client:
             if kind is KeyboardInterrupt:
                 with pytest.raises(kind) as caught:
                     client.send_bulk(**long_bulk())
@@ -204,18 +228,20 @@ def test_what_a_signal_raises_in_a_write_tells_nothing(kind: Any, deaf_url: str)
 
 @pytest.mark.parametrize("operation", ["send", "sendBulk"])
 def test_a_cancelled_call_tells_nothing(
-    operation: str, deaf_url: str, server: ScriptedServer
+    operation: str, deaf: DeafServer, server: ScriptedServer
 ) -> None:
     async def use() -> BaseException:
         async with AsyncSmsClient(
-            api_key=TEST_KEY, base_url=server.base_url if operation == "send" else deaf_url
+            api_key=TEST_KEY, base_url=server.base_url if operation == "send" else deaf.url
         ) as client:
             server.script(hang)
             call = client.send(**keywords("send", {}))
             if operation == "sendBulk":
                 call.close()
                 task: asyncio.Task[Any] = asyncio.ensure_future(client.send_bulk(**long_bulk()))
-                await asyncio.sleep(1.5)
+                while not deaf.is_written_to():
+                    await asyncio.sleep(0.1)
+                await asyncio.sleep(0.5)
             else:
                 task = asyncio.ensure_future(call)
                 await asyncio.get_running_loop().run_in_executor(None, server.arrived.acquire)

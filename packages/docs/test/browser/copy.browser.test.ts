@@ -10,13 +10,17 @@ import { choose, go, panelOf } from "./reference.ts";
 const permissions = ["clipboard-read", "clipboard-write"];
 
 describeSite("the copy buttons", (site) => {
-  test("of every guide give each sample as it was written, in its language", async () => {
-    const page = await site.open("", { permissions });
-    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-    for (const guide of guides) {
-      const samples = fencesOf(expandGuide(guide, bundle)).map(({ value }) => value);
-      if (samples.length === 0) continue;
-      await page.goto(site.url + pathOf(guide));
+  const withSamples = guides
+    .map((guide) => ({
+      path: pathOf(guide),
+      samples: fencesOf(expandGuide(guide, bundle)).map(({ value }) => value),
+    }))
+    .filter(({ samples }) => samples.length > 0);
+  test.each(withSamples)(
+    "of the guide at /$path give each sample as it was written, in its language",
+    async ({ path, samples }) => {
+      const page = await site.open(path, { permissions });
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
       const buttons = page.locator("main .copy button");
       const copied: string[] = [];
       for (const button of await buttons.all()) {
@@ -33,8 +37,8 @@ describeSite("the copy buttons", (site) => {
       }
       expect(copied).not.toEqual([]);
       for (const text of copied) expect(samples).toContain(text);
-    }
-  });
+    },
+  );
 
   test("of the reference give the sample that is shown", async () => {
     const page = await site.open("reference/", { permissions });

@@ -24,6 +24,7 @@ const [node20, node22, node24] = ["20", "22", "24"].map(
     flags: [],
   }),
 ) as [Runtime, Runtime, Runtime];
+
 export { node20 };
 
 export const node26: Runtime = { ...node24, name: "Node 26", program: process.execPath };
