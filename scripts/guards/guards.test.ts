@@ -57,7 +57,7 @@ test.each([
     name: "secrets",
     path: "packages/mock/notes.txt",
     edit: () => `${keyPrefixes.gcm_live_.name}8f2kd91ms0a7`,
-    says: "\npackages/mock/notes.txt:1: this looks like a live key",
+    says: "\npackages/mock/notes.txt:1: this is what looks like a live key",
   },
   {
     fault: "a range of versions",
@@ -88,6 +88,13 @@ test.each([
     says: "cannot import package `@getclickmedia/sms-mock`",
   },
   {
+    fault: "a path to another package's file",
+    name: "direction",
+    path: "packages/mock/test/borrowed.cjs",
+    edit: () => 'module.exports = require("../../sandbox/package.json");\n',
+    says: "packages/mock/test/borrowed.cjs:1: packages/sandbox/package.json is of another package",
+  },
+  {
     fault: "an unused dependency",
     name: "unused",
     path: "packages/mock/package.json",
@@ -107,6 +114,13 @@ test.each([
     path: "packages/docs/pages/sending.md",
     edit: (text: string) => `${text}\nA mesage is sent.\n`,
     says: /packages\/docs\/pages\/sending\.md:\d+:\d+ - Unknown word \(mesage\)/,
+  },
+  {
+    fault: "a misspelt word in a change file",
+    name: "spelling",
+    path: ".changeset/tag.md",
+    edit: () => "A mesage may carry a tag.\n",
+    says: /\.changeset\/tag\.md:1:\d+ - Unknown word \(mesage\)/,
   },
   {
     fault: "a misspelt word in the spec",

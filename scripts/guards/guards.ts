@@ -1,15 +1,16 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { borrowedFiles } from "./borrowed-files.ts";
 import { type Manifest, wrongWays } from "./layers.ts";
 import { type Licences, refusedLicences } from "./licences.ts";
 import {
   type Dependencies,
   foreignSources,
-  looseCatalogs,
   loosePins,
   looseRequirements,
+  looseWorkspace,
 } from "./pins.ts";
 import { secretsIn } from "./secrets.ts";
 
@@ -25,18 +26,17 @@ export type Guard = (repository: Repository) => Promise<string[]>;
 /** What is asked of the repository as a whole, and what to do where it is not so. */
 export const guards: Record<string, { guard: Guard; advice: string }> = {
   secrets: {
-    guard: async ({ root, files }) => {
-      const found = await secretsIn(files.map((file) => join(root, file)));
-      return found.map((line) => line.replace(`${root}/`, ""));
-    },
+    guard: ({ root, files }) => secretsIn(root, files),
     advice: "A key that was pushed is no secret any more: revoke it first.",
   },
   pins: {
     guard: async ({ root, files }) => [
-      ...manifests(files).flatMap((file) => loosePins(file, json(root, file))),
-      ...looseCatalogs("pnpm-workspace.yaml", text(root, "pnpm-workspace.yaml")),
       ...files
-        .filter((file) => /requirements[\w-]*\.txt$/.test(file))
+        .filter((file) => posix.basename(file) === "package.json")
+        .flatMap((file) => loosePins(file, json(root, file))),
+      ...looseWorkspace("pnpm-workspace.yaml", text(root, "pnpm-workspace.yaml")),
+      ...files
+        .filter((file) => /requirements[\w-]*\.(txt|in)$/.test(file))
         .flatMap((file) => looseRequirements(file, text(root, file))),
       ...foreignSources("pnpm-lock.yaml", text(root, "pnpm-lock.yaml")),
     ],
@@ -58,6 +58,7 @@ export const guards: Record<string, { guard: Guard; advice: string }> = {
   direction: {
     guard: async ({ root, files }) => [
       ...wrongWays(manifests(files).map((file) => ({ file, manifest: json(root, file) }))),
+      ...borrowedFiles(files, (file) => text(root, file)),
       ...(await complaints(root, "turbo", ["boundaries", "--no-color"])),
     ],
     advice: "No package reads another's source; what two of them need is a package of its own.",

@@ -19,16 +19,20 @@ export interface Manifest {
   name: string;
   private?: boolean;
   dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
 }
 
 /** The dependencies that lead the wrong way, and the packages without a row, a line each. */
 export function wrongWays(manifests: { file: string; manifest: Manifest }[]): string[] {
   const published = new Map(manifests.map(({ manifest }) => [manifest.name, !manifest.private]));
-  return manifests.flatMap(({ file, manifest: { name, dependencies = {} } }) => {
+  return manifests.flatMap(({ file, manifest }) => {
+    const { name, dependencies, optionalDependencies, peerDependencies } = manifest;
     const row = rowOf(name);
     if (row === -1)
       return [`${file}: ${name} has no row in scripts/guards/layers.ts. Give it one.`];
-    const own = Object.keys(dependencies).filter((dependency) => published.has(dependency));
+    const needed = { ...dependencies, ...optionalDependencies, ...peerDependencies };
+    const own = Object.keys(needed).filter((dependency) => published.has(dependency));
     return own.flatMap((dependency) => [
       ...(rowOf(dependency) < row
         ? []

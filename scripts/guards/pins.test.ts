@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foreignSources, looseCatalogs, loosePins, looseRequirements } from "./pins.ts";
+import { foreignSources, loosePins, looseRequirements, looseWorkspace } from "./pins.ts";
 
 test.each(["1.2.3", "1.2.3-rc.1", "catalog:", "workspace:^", "npm:@types/node@20.0.1"])(
   "%s is one version",
@@ -28,10 +28,17 @@ test.each([
   expect(loosePins("package.json", { optionalDependencies: field })).toEqual(found);
 });
 
-test("every catalog is looked at", () => {
-  const text = "catalog:\n  a: ^1.0.0\ncatalogs:\n  old:\n    b: 2.x\n    c: 3.0.0\n";
-  expect(looseCatalogs("w.yaml", text)).toEqual([
+test("the same package is looked at in every list", () => {
+  const lists = { dependencies: { yaml: "2.9.1" }, devDependencies: { yaml: "^2.0.0" } };
+  expect(loosePins("package.json", lists)).toHaveLength(1);
+});
+
+test("every catalog is looked at, and the overrides", () => {
+  const text =
+    "catalog:\n  a: ^1.0.0\noverrides:\n  d: ~4\ncatalogs:\n  old:\n    b: 2.x\n    c: 3.0.0\n";
+  expect(looseWorkspace("w.yaml", text)).toEqual([
     "w.yaml: a is not pinned (^1.0.0). Write one exact version.",
+    "w.yaml: d is not pinned (~4). Write one exact version.",
     "w.yaml: b is not pinned (2.x). Write one exact version.",
   ]);
 });

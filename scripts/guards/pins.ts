@@ -11,22 +11,24 @@ export interface Dependencies {
 /** The dependencies of a package.json that are not one exact version, a line each. */
 export function loosePins(file: string, manifest: Dependencies): string[] {
   const { dependencies, devDependencies, optionalDependencies } = manifest;
-  return Object.entries({ ...optionalDependencies, ...devDependencies, ...dependencies })
+  return [dependencies, devDependencies, optionalDependencies]
+    .flatMap((versions) => Object.entries(versions ?? {}))
     .filter(([, version]) => !/^(workspace|catalog):/.test(version))
     .filter(([, version]) => !isExact(version))
     .map(([name, version]) => loose(file, name, version));
 }
 
-/** The same of the catalogs in pnpm-workspace.yaml. */
-export function looseCatalogs(file: string, text: string): string[] {
-  const { catalog, catalogs = {} }: Workspace = parse(text);
-  return [catalog, ...Object.values(catalogs)].flatMap((versions) =>
+/** The same of the catalogs and overrides in pnpm-workspace.yaml. */
+export function looseWorkspace(file: string, text: string): string[] {
+  const { catalog = {}, catalogs = {}, overrides = {} }: Workspace = parse(text);
+  return [catalog, overrides, ...Object.values(catalogs)].flatMap((versions) =>
     loosePins(file, { dependencies: versions }),
   );
 }
 
 interface Workspace {
-  catalog: Record<string, string>;
+  catalog?: Record<string, string>;
+  overrides?: Record<string, string>;
   catalogs?: Record<string, Record<string, string>>;
 }
 
