@@ -6,6 +6,8 @@ import { stopSignal } from "./stop-signal.ts";
 
 const stop = stopSignal();
 for (const task of ["generate", "report"]) {
-  process.exitCode = await runTurbo([task, ...process.argv.slice(2)], { stop });
+  const code = await runTurbo([task, ...process.argv.slice(2)], { stop });
+  // Turbo may call it a success to have been stopped.
+  process.exitCode = stop.aborted ? code || 130 : code;
   if (process.exitCode !== 0) break;
 }

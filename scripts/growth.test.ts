@@ -10,6 +10,7 @@ import { copyRepository } from "./repository-copy.ts";
 
 let copy: string;
 let before: string;
+let untold: { status: number | null; stdout: string; stderr: string; version: string };
 beforeAll(() => {
   copy = copyRepository();
   before = JSON.parse(textOf("spec/package.json")).version;
@@ -22,14 +23,19 @@ beforeAll(() => {
     maxLength: 64
 `,
   );
+  const release = () =>
+    spawnSync("node", ["packages/release/src/cli.ts", "version"], { cwd: copy, encoding: "utf8" });
+  writeFileSync(
+    join(copy, ".changeset/other.md"),
+    '---\n"@getclickmedia/sms-mock": patch\n---\n\nX.\n',
+  );
+  untold = { ...release(), version: JSON.parse(textOf("spec/package.json")).version };
+  rmSync(join(copy, ".changeset/other.md"));
   writeFileSync(
     join(copy, ".changeset/callback-tag.md"),
     '---\n"@getclickmedia/sms-openapi": minor\n---\n\nA message may carry a tag.\n',
   );
-  const { status, stdout, stderr } = spawnSync("node", ["packages/release/src/cli.ts", "version"], {
-    cwd: copy,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = release();
   expect(status, `${stdout}${stderr}`).toBe(0);
 }, 300_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -55,6 +61,13 @@ function textOf(file: string): string {
   return readFileSync(join(copy, file), "utf8");
 }
 
+test("a field that no change file tells of is refused before anything is written", () => {
+  expect(untold.status).toBe(1);
+  expect(untold.stdout).toContain("callbackTag");
+  expect(untold.stderr).toContain("Nothing was changed.");
+  expect(untold.version).toBe(before);
+});
+
 test("everything that states the version states the new one", () => {
   const { version } = JSON.parse(textOf("spec/package.json"));
   expect(version).not.toBe(before);
@@ -66,6 +79,8 @@ test("everything that states the version states the new one", () => {
     ["packages/sdk-php/src/Generated/Catalogue.php", `VERSION = '${version}'`],
     ["packages/release/released/release.json", `"version": "${version}"`],
     ["CHANGELOG.md", `## ${version} (`],
+    ["packages/docs/pages/ci.md", `getclickmedia/sms-api@v${version}`],
+    ["packages/ci/README.md", `getclickmedia/sms-api@v${version}`],
   ] as const)
     expect(textOf(file), file).toContain(text);
 });
@@ -76,7 +91,7 @@ test("what the release has is kept to be compared with", () => {
   expect(readdirSync(join(copy, ".changeset"))).not.toContain("callback-tag.md");
   for (const [sdk, report, field] of [
     ["sdk-python", "getclickmedia.api.md", "        callback_tag: str | None = None"],
-    ["sdk-php", "sms-php.api.md", "        ?string $callbackTag = null"],
+    ["sdk-php", "sms-php.api.md", "?string $callbackTag = null"],
   ] as const) {
     if (!findTool(sdk === "sdk-php" ? "php" : "python3")) continue;
     expect(textOf(`packages/${sdk}/api/${report}`)).toContain(field);

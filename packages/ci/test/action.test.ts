@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -80,6 +80,11 @@ describe("what is installed", () => {
   test.each([
     [{ server: "fake" }, {}, "The input server must be sandbox or mock."],
     [{ server: "" }, {}, "The input server must be sandbox or mock."],
+    [
+      {},
+      { RUNNER_OS: "Windows" },
+      "This action runs only on Linux and macOS. Choose such a runner.",
+    ],
     [{ package: "./nothing.tgz" }, {}, "The server cannot be installed; npm has said why above."],
     [{}, { PATH: "/nowhere" }, "npm was not found. Run actions/setup-node before this action."],
   ])("%j with %j is refused", async (inputs, env, message) => {
@@ -158,9 +163,11 @@ describe("the sandbox, installed from its packages", () => {
   });
 
   test("takes what is written into an input as words that nothing runs", async () => {
-    const { code, output } = await start({ flags: '$(touch /tmp/ran) `id` "; exit 0 #' });
+    const ran = join(await mkdtemp(join(tmpdir(), "words-")), "ran");
+    const { code, output } = await start({ flags: `$(touch ${ran}) \`touch ${ran}\` "; exit 0 #` });
     expect(code).toBe(1);
     expect(output).toContain("gcm-sandbox: Unexpected argument '$(touch'");
+    await expect(access(ran)).rejects.toThrow("ENOENT");
   });
 
   test.each(["soon", "", "-1", "1.5"])("is given no time of %j", async (timeout) => {

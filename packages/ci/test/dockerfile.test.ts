@@ -40,6 +40,11 @@ test("the ports are those that the servers listen on by default", () => {
   expect(target("sandbox")).toContain(`EXPOSE ${defaultPort}\n`);
 });
 
+test("its health is asked for every second while it starts, and seldom from then on", () => {
+  const flags = /^HEALTHCHECK (.*) \\$/m.exec(dockerfile)?.[1]?.split(" ");
+  expect(flags).toEqual(expect.arrayContaining(["--start-interval=1s", "--interval=30s"]));
+});
+
 test("nothing is run while an image is built, so that it needs no machine of the other processor", () => {
   expect(dockerfile).not.toMatch(/^RUN/m);
 });

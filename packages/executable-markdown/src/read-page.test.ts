@@ -63,6 +63,14 @@ console.log(2);
     ]);
   });
 
+  test("has no program of ours that npx would fetch by a short name", () => {
+    expect(problemsOf(`Run \`npx gcm-mock\`.\n\n${good}`)).toEqual([
+      expect.stringMatching(
+        /^pages\/test\.md:7: npx fetches gcm-mock .* npx @getclickmedia\/sms-mock\.$/,
+      ),
+    ]);
+  });
+
   test("keeps the same language in one group for as long as it can", () => {
     const page = fixturePage(good + good);
     expect(page.problems).toEqual([]);

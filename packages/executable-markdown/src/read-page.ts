@@ -15,6 +15,7 @@ import {
   type ProgramGroup,
   type Runnable,
 } from "./page.ts";
+import { shortNames } from "./short-names.ts";
 import { readSteps } from "./steps/read-steps.ts";
 import { unusedFiles } from "./unused-files.ts";
 
@@ -41,6 +42,11 @@ export function readPage(markdown: string, file: string): Page {
   for (const run of adjacentFences(root)) readRun(page, run, tell);
   for (const { line, path } of unusedFiles(page))
     tell(line, `nothing runs it: no later program, file or step of the page names ${path}`);
+  for (const { line, name } of shortNames(markdown))
+    tell(
+      line,
+      `npx fetches ${name} where it is not installed, and anybody may register that. Write the whole name, as npx @getclickmedia/sms-${name.replace("gcm-", "")}`,
+    );
   problems.sort((one, other) => one.line - other.line);
   return page;
 }

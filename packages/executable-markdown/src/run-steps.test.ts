@@ -105,7 +105,7 @@ test("the scripts of GitLab CI are run", async () => {
 test:
   script:
     - npm ci
-    - npx gcm-sandbox --memory &
+    - npx @getclickmedia/sms-sandbox --memory &
     - ${until("http://127.0.0.1:4020/_sandbox/health")}
 \`\`\`
 \`\`\`text output=partial

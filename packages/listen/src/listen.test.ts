@@ -32,6 +32,10 @@ test("closing does not wait for a connection that is kept open", async () => {
   await response.text();
 });
 
+test.each(["", " "])("the host %j is not taken for every address", async (host) => {
+  await expect(serve(0, host)).rejects.toThrow(/^--host is empty\. Give the address [^\n]*$/);
+});
+
 test("an IPv6 address stands in brackets", async () => {
   const { origin } = await serve(0, "::1");
   expect(origin).toMatch(/^http:\/\/\[::1\]:\d+$/);
@@ -41,6 +45,7 @@ test("an IPv6 address stands in brackets", async () => {
 test("a server on all addresses is called at this machine's own", async () => {
   for (const [host, own] of [
     ["0.0.0.0", "127.0.0.1"],
+    ["0", "127.0.0.1"],
     ["::", "[::1]"],
   ]) {
     const { origin, port } = await serve(0, host);

@@ -15,6 +15,11 @@ export interface Listening {
  * @throws Error with one line that says what to do when the port is taken or the address is wrong.
  */
 export async function listen(server: Server, port = 0, host = "127.0.0.1"): Promise<Listening> {
+  // Node takes it for every address of the machine, as of an unset variable in a script.
+  if (host.trim() === "")
+    throw new Error(
+      "--host is empty. Give the address to listen on, as 127.0.0.1, or leave it out.",
+    );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
     server.listen(port, host, resolve);
@@ -22,7 +27,7 @@ export async function listen(server: Server, port = 0, host = "127.0.0.1"): Prom
   const address = server.address() as AddressInfo;
   return {
     port: address.port,
-    origin: `http://${callable(host)}:${address.port}`,
+    origin: `http://${callable(host, address.address)}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -31,10 +36,13 @@ export async function listen(server: Server, port = 0, host = "127.0.0.1"): Prom
   };
 }
 
-/** A host as it stands in a URL. Nothing can be called at "any address". */
-function callable(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  if (host === "::") return "[::1]";
+/**
+ * A host as it stands in a URL. Nothing can be called at "any address".
+ * @param address what the host comes to: there are several ways to write "any address".
+ */
+function callable(host: string, address: string): string {
+  if (address === "0.0.0.0") return "127.0.0.1";
+  if (address === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;
 }
 

@@ -1,7 +1,11 @@
+import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { x } from "tinyexec";
 
-/** What a program may be told to end with. */
+/**
+ * What a program may be told to end with. They go to the command alone, and not to what that has started: a shell that
+ * would end and leave it behind hands over with `exec`.
+ */
 const passedOn = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const notFound = 127;
@@ -18,10 +22,10 @@ export async function runBeside(
   [command = "", ...args]: string[],
   variables: Record<string, string>,
 ): Promise<{ exitCode: number; problem?: string }> {
-  const { process: child } = x(command, args, {
-    nodeOptions: { stdio: "inherit", env: variables },
-  });
-  if (!child) return { exitCode: notExecutable, problem: `Cannot run ${command}.` };
+  if (command === "")
+    return { exitCode: notFound, problem: "The command behind -- is empty. Write its name there." };
+  const child = start(command, args, variables);
+  if (child instanceof Error) return couldNotRun(command, child);
   const forward = (signal: NodeJS.Signals) => {
     // A terminal has sent it to the command too, and a second one makes many programs end at once.
     if (signal === "SIGINT" && process.stdin.isTTY) return;
@@ -40,6 +44,17 @@ export async function runBeside(
   } finally {
     for (const signal of passedOn) process.off(signal, forward);
     process.off("exit", orphaned);
+  }
+}
+
+/** A process, or why there is none: some reasons are thrown, as a path through a file, and others come later. */
+function start(command: string, args: string[], env: Record<string, string>): ChildProcess | Error {
+  try {
+    const { process: child } = x(command, args, { nodeOptions: { stdio: "inherit", env } });
+    return child ?? new Error("it was not started");
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
 }
 

@@ -51,6 +51,20 @@ describe("beside a command", () => {
     expect(refused.stderr).toContain(`gcm-small: Cannot run ${text}: EACCES.`);
   });
 
+  test("an empty command is 127 too, and a path through a file 126", async () => {
+    expect(await run(["--", "", "words"]).ended).toMatchObject({
+      code: 127,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^gcm-small: The command behind -- is empty\.[^\n]*\nstopped$/m,
+      ),
+    });
+    const path = join(process.execPath, "program");
+    const through = await run(["--", path]).ended;
+    expect(through.code).toBe(126);
+    expect(through.stderr).toContain(`gcm-small: Cannot run ${path}: ENOTDIR.\n`);
+  });
+
   test("the words of a command arrive as they are", async () => {
     const words = ["a b", "--port", "--", "$HOME", "", "'"];
     const text = "console.log(JSON.stringify(process.argv.slice(1)))";
@@ -94,6 +108,16 @@ describe("beside a command", () => {
     expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
   });
 
+  test("what a shell has run with exec gets the signal", async () => {
+    const text = "console.log('pid', process.pid); setInterval(() => {}, 1000)";
+    const shell = ["--", "sh", "-c", 'true; exec "$0" --eval "$1"', process.execPath, text];
+    const { child, printed, ended } = run(shell);
+    const [, pid] = await printed(/^pid (\d+)$/m);
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(143);
+    expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
+  });
+
   test("a command does not outlive a server that breaks", async () => {
     const text =
       "fetch(process.env.SMALL_URL + '/crash').catch(() => {}); setInterval(() => {}, 1000)";
@@ -129,6 +153,13 @@ describe("without a command", () => {
     expect(await other.ended).toMatchObject({ signal: "SIGHUP" });
   });
 
+  test("nohup does not keep it from SIGHUP, as its usage says", async () => {
+    const { child, printed, ended } = run([], {}, ["nohup"]);
+    await printed(/^gcm-small ready/m);
+    child.kill("SIGHUP");
+    expect(await ended).toMatchObject({ signal: "SIGHUP" });
+  });
+
   test("what it does instead of serving ends it", async () => {
     expect(await run(["--help"]).ended).toMatchObject({ code: 0, stdout: "help\n" });
     expect(await run(["--help", "--", "no-such-command"]).ended).toMatchObject({ code: 0 });
@@ -136,6 +167,12 @@ describe("without a command", () => {
 });
 
 describe("wait", () => {
+  test.each(["--help", "-h"])("%s says what it takes", async (flag) => {
+    const { code, stdout } = await run(["wait", flag]).ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain("gcm-small wait [--url http://127.0.0.1:9] [--timeout 30s]");
+  });
+
   test("ends once the server answers with success, whichever of its addresses is given", async () => {
     let asked = 0;
     const { origin } = await serve((request, response) => {

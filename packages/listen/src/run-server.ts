@@ -28,14 +28,21 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Not SIGHUP, which a program that was started with nohup outlives. */
+/**
+ * Not SIGHUP, which ends it as any program. nohup does not keep it: Node sets back what nohup sets before any of this is
+ * run, and for a command too. Whoever wants it to outlive a terminal starts it with setsid.
+ */
 const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /** The part of a usage text that is the same for every program. */
 export function commandsUsage({ name, defaultOrigin }: Omit<ServerProgram, "start">): string {
   return `  ${name} [flags] -- command       runs a command beside the server, then stops it; ends with the command's code
   ${name} wait [--url ${defaultOrigin}] [--timeout 30s]
-                                  ends as soon as a server that was started elsewhere answers`;
+                                  ends as soon as a server that was started elsewhere answers
+
+  A signal to stop goes to the command itself. Begin the last command of a shell with exec, so that it gets it:
+  ${name} -- sh -c 'npm ci && exec npm test'
+  To outlive the terminal, start it with setsid: nohup does not keep programs of Node.`;
 }
 
 /**
@@ -64,14 +71,20 @@ async function exitCodeOf(program: ServerProgram, words: string[]): Promise<numb
   return await serveBeside(program, words.slice(0, end), command);
 }
 
-async function wait({ healthPath, defaultOrigin }: ServerProgram, words: string[]) {
+async function wait(program: ServerProgram, words: string[]) {
+  const { healthPath, defaultOrigin } = program;
   const { values } = parseArgs({
     args: words,
     options: {
       url: { type: "string", default: defaultOrigin },
       timeout: { type: "string", default: "30s" },
+      help: { type: "boolean", short: "h", default: false },
     },
   });
+  if (values.help) {
+    console.log(commandsUsage(program));
+    return 0;
+  }
   const url = URL.parse(healthPath, values.url);
   // Health needs no password, and an error must not show one.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)

@@ -17,9 +17,13 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the small program. */
-export function run(args: string[], options: SpawnOptions = {}): Running {
-  const child = spawn(process.execPath, [program, ...args], {
+/**
+ * Runs the small program.
+ * @param by what starts it and becomes it, as `nohup`.
+ */
+export function run(args: string[], options: SpawnOptions = {}, by: string[] = []): Running {
+  const [first = "", ...words] = [...by, process.execPath, program, ...args];
+  const child = spawn(first, words, {
     ...options,
     stdio: ["ignore", "pipe", "pipe"],
   });

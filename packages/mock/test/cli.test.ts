@@ -116,6 +116,7 @@ test.each([
   [["--port", "x"], '--port must be a number from 0 to 65535, not "x".'],
   [["--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
   [["--host", "nowhere.invalid", "--port", "0"], "Cannot listen on nowhere.invalid, port 0: "],
+  [["--host", "", "--port", "0"], "--host is empty."],
   [["--spec", "nothing.json"], "Cannot read the spec nothing.json: ENOENT."],
   [["--"], "There is no command behind --."],
   [["wait", "--timeout", "soon"], "--timeout must be a time as 500ms, 30s or 2m"],

@@ -14,11 +14,9 @@ interface Workflow {
   jobs: Record<string, { steps: { name?: string; run?: string }[] }>;
 }
 
-const { jobs } = parse(
-  readFileSync(join(root, ".github/workflows/release.yml"), "utf8"),
-) as Workflow;
-
-function stepOf(job: string, name: string): string {
+function stepOf(job: string, name: string, workflow = "release"): string {
+  const file = join(root, ".github/workflows", `${workflow}.yml`);
+  const { jobs } = parse(readFileSync(file, "utf8")) as Workflow;
   const run = jobs[job]?.steps.find((step) => step.name === name)?.run;
   if (!run) throw new Error(`The job ${job} has no step "${name}" with a command.`);
   return run;
@@ -63,6 +61,12 @@ function tarball(name: string, text: string): string {
   return `sha512-${createHash("sha512").update(readFileSync(file)).digest("base64")}`;
 }
 
+/** Lists tarballs in an order that is not that of their names. */
+function writeSums(...names: string[]): void {
+  const lines = names.map((name) => `${"0".repeat(64)}  getclickmedia-sms-${name}-1.2.0.tgz\n`);
+  writeFileSync(join(folder, "SHA256SUMS"), `${lines.join("")}${"0".repeat(64)}  openapi.json\n`);
+}
+
 /** An npm whose registry has these packages, with their digests. */
 function installNpm(registry: Record<string, string>): void {
   const known = Object.entries(registry).map(([id, digest]) => `"view ${id}") echo ${digest} ;;`);
@@ -79,20 +83,24 @@ esac
 
 const published = () => readFileSync(join(folder, "published"), "utf8").trim().split("\n");
 
-test("to npm goes what is not there yet, with its provenance", () => {
+test("to npm goes what is not there yet, with its provenance, in the order of the checksums", () => {
   const digest = tarball("mock", "a");
-  tarball("sdk", "b");
+  for (const name of ["sdk", "contract", "zero"]) tarball(name, "b");
+  writeSums("zero", "mock", "sdk", "contract");
   installNpm({ "@getclickmedia/sms-mock@1.2.0": digest });
   const { status, output } = runStep(stepOf("npm", "Publish what is not published yet"), folder);
   expect(output).toContain("@getclickmedia/sms-mock@1.2.0 is published already.");
   expect(status).toBe(0);
-  expect(published()).toEqual([
-    "publish ./getclickmedia-sms-sdk-1.2.0.tgz --provenance --access public",
-  ]);
+  expect(published()).toEqual(
+    ["zero", "sdk", "contract"].map(
+      (name) => `publish ./getclickmedia-sms-${name}-1.2.0.tgz --provenance --access public`,
+    ),
+  );
 });
 
 test("other contents under a published version stop it", () => {
   tarball("mock", "a");
+  writeSums("mock");
   installNpm({ "@getclickmedia/sms-mock@1.2.0": "sha512-other" });
   const { status, output } = runStep(stepOf("npm", "Publish what is not published yet"), folder);
   expect(status).toBe(1);
@@ -131,17 +139,17 @@ test("the PHP SDK is pushed once, with its tag, and a tag is never moved", () =>
   expect(`${again.output}${moved.output}`).not.toContain("a key");
 });
 
+const nothing = "version=1.2.0\npending=false\npublish=false\n";
+const pending = "version=1.2.0\npending=true\npublish=false\n";
+
 test.each([
-  ["a change waits", true, false, "version=1.2.0\npending=true\npublish=false\n"],
-  [
-    "a change waits and the version is out",
-    true,
-    true,
-    "version=1.2.0\npending=true\npublish=false\n",
-  ],
-  ["the version is not out", false, false, "version=1.2.0\npending=false\npublish=true\n"],
-  ["the version is out", false, true, "version=1.2.0\npending=false\npublish=false\n"],
-])("when %s, that decides what there is to do", (_, waits, tagged, outputs) => {
+  ["a change waits", true, false, "on", pending],
+  ["a change waits and the version is out", true, true, "on", pending],
+  ["the version is not out", false, false, "on", "version=1.2.0\npending=false\npublish=true\n"],
+  ["the version is out", false, true, "on", nothing],
+  ["nobody has said that releases are on", false, false, "", nothing],
+  ["releases are off", false, false, "off", nothing],
+])("when %s, that decides what there is to do", (_, waits, tagged, releases, outputs) => {
   mkdirSync(join(folder, ".changeset"));
   mkdirSync(join(folder, "spec"));
   writeFileSync(join(folder, "spec/package.json"), '{ "version": "1.2.0" }');
@@ -154,9 +162,145 @@ test.each([
   const env = {
     GITHUB_OUTPUT: join(folder, "output"),
     GITHUB_STEP_SUMMARY: join(folder, "summary"),
+    RELEASES: releases,
   };
   expect(runStep(stepOf("plan", "Find out what there is to do"), folder, env).status).toBe(0);
   expect(readFileSync(env.GITHUB_OUTPUT, "utf8")).toBe(outputs);
+});
+
+/** What is said of the tests when GitHub answers so, one answer after the other. */
+function waitForTests(answers: { run: string; test: string }[]) {
+  writeFileSync(join(folder, "turn"), "0");
+  const turns = answers.map(
+    ({ run, test }, turn) => `"${turn} runs") echo "${run}" ;;\n"${turn} jobs") echo "${test}" ;;`,
+  );
+  install(
+    "gh",
+    `[[ "$2" == *jobs ]] && what=jobs || what=runs
+echo "$2" >> "${folder}/asked"
+case "$(cat "${folder}/turn") $what" in
+${turns.join("\n")}
+esac
+`,
+  );
+  install("sleep", `echo $(( $(cat "${folder}/turn") + 1 )) > "${folder}/turn"`);
+  const env = { GH_REPO: "somebody/sms-api", GITHUB_SHA: "abc" };
+  return runStep(stepOf("tested", "Wait for the tests of this commit"), folder, env);
+}
+
+test("a release waits for the tests of its commit", () => {
+  const { status, output } = waitForTests([
+    { run: "", test: "" },
+    { run: "7", test: "" },
+    { run: "7", test: "success" },
+  ]);
+  expect(status, output).toBe(0);
+  expect(readFileSync(join(folder, "asked"), "utf8").trim().split("\n")).toEqual([
+    ...Array(2).fill(
+      "repos/somebody/sms-api/actions/workflows/ci.yml/runs?head_sha=abc&event=push&branch=main",
+    ),
+    "repos/somebody/sms-api/actions/runs/7/jobs",
+    expect.stringContaining("ci.yml/runs"),
+    "repos/somebody/sms-api/actions/runs/7/jobs",
+  ]);
+});
+
+test.each(["failure", "cancelled", "skipped"])("tests that end with %s stop it", (result) => {
+  const { status, output } = waitForTests([{ run: "7", test: result }]);
+  expect(status).toBe(1);
+  expect(output).toContain(`The tests of this commit have ended with ${result}.`);
+});
+
+const versioned = {
+  "packages/mock/package.json": '{\n  "version": "1.2.0",\n  "scripts": {}\n}\n',
+  "CHANGELOG.md": "## 1.2.0\n",
+  "packages/sdk-php/src/Generated/Catalogue.php": "1.2.0",
+  "packages/release/released/packages/sdk-node/index.api.md": "a",
+};
+
+test.each<[string, Record<string, string>, string | undefined]>([
+  ["what has the version", {}, undefined],
+  ["a workflow", { ".github/workflows/release.yml": "on: push" }, ".github/workflows/release.yml"],
+  ["a script", { "scripts/run.mjs": "1" }, "scripts/run.mjs"],
+  ["the lockfile", { "pnpm-lock.yaml": "1" }, "pnpm-lock.yaml"],
+  ["a source", { "packages/mock/src/cli.ts": "1" }, "packages/mock/src/cli.ts"],
+  [
+    "a script of a package",
+    { "packages/mock/package.json": '{\n  "version": "1.2.0",\n  "scripts": { "a": "b" }\n}\n' },
+    '"scripts": { "a": "b" }',
+  ],
+])("of a patch with %s only that of a new version is taken", (_, more, refused) => {
+  const source = join(folder, "source");
+  const write = (files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(source, path)), { recursive: true });
+      writeFileSync(join(source, path), text);
+    }
+  };
+  write({ "packages/mock/package.json": '{\n  "version": "1.1.0",\n  "scripts": {}\n}\n' });
+  write({ ".changeset/a-change.md": "a change" });
+  git(source, "init", "--quiet");
+  git(source, "add", ".");
+  git(source, "commit", "--quiet", "--message", "first");
+  rmSync(join(source, ".changeset/a-change.md"));
+  write({ ...versioned, ...more });
+  git(source, "add", "--all");
+  const patch = git(source, "diff", "--cached", "--binary");
+  writeFileSync(join(folder, "next-version.patch"), `${patch}\n`);
+  git(source, "reset", "--quiet", "--hard");
+  const step = stepOf(
+    "version-pull-request",
+    "Take what a new version may change, and nothing else",
+  );
+  const { status, output } = runStep(step, source);
+  expect(status, output).toBe(refused ? 1 : 0);
+  if (refused) expect(output).toContain(refused);
+});
+
+test.each([
+  ["a new version", "v1.2.0", ["v1.2.0", "v1.1.0"], "exit 1", ["1.2.0", "latest"]],
+  ["a version older than the newest", "v1.2.0", ["v1.2.0", "v1.10.0"], "exit 1", ["1.2.0"]],
+  ["an image that is there", "v1.2.0", ["v1.2.0"], `echo '{"digest":"sha256:old"}'`, []],
+  ["a tag of another version", "v1.1.0", ["v1.1.0"], "exit 1", undefined],
+])("of %s such images are pushed", (_, ref, tags, inspect, pushed) => {
+  mkdirSync(join(folder, "packages/mock"), { recursive: true });
+  writeFileSync(join(folder, "packages/mock/package.json"), '{ "version": "1.2.0" }');
+  git(folder, "init", "--quiet");
+  git(folder, "commit", "--quiet", "--allow-empty", "--message", "first");
+  for (const tag of tags) git(folder, "tag", tag);
+  install(
+    "docker",
+    `case "$1 $2" in
+"buildx imagetools") ${inspect} ;;
+"buildx build") echo "$@" > "${folder}/built"; echo '{"containerimage.digest":"sha256:new"}' > "${folder}/metadata.json" ;;
+esac
+`,
+  );
+  const step = stepOf("publish", "Build and push, unless it is there", "images");
+  const { status, output } = runStep(step, folder, {
+    TARGET: "mock",
+    TOKEN: "a token",
+    GITHUB_REF_NAME: ref,
+    GITHUB_REPOSITORY_OWNER: "Somebody",
+    GITHUB_REPOSITORY: "Somebody/sms-api",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_SHA: "abc",
+    GITHUB_ACTOR: "somebody",
+    GITHUB_OUTPUT: join(folder, "output"),
+  });
+  expect(output).not.toContain("a token");
+  if (!pushed) {
+    expect(status).toBe(1);
+    expect(output).toContain("The tag v1.1.0 is not that of version 1.2.0.");
+    return;
+  }
+  expect(status, output).toBe(0);
+  const digest = pushed.length > 0 ? "new" : "old";
+  expect(readFileSync(join(folder, "output"), "utf8")).toBe(
+    `image=ghcr.io/somebody/sms-mock\ndigest=sha256:${digest}\n`,
+  );
+  const built = pushed.length > 0 ? readFileSync(join(folder, "built"), "utf8") : "";
+  expect(built.match(/(?<=--tag ghcr\.io\/somebody\/sms-mock:)\S+/g) ?? []).toEqual(pushed);
 });
 
 const created =

@@ -204,6 +204,7 @@ describe("what cannot be is refused with one line", () => {
   test.each([
     [["--port", "x"], '--port must be a number from 0 to 65535, not "x".'],
     [["--host", "nowhere.invalid"], "Cannot listen on nowhere.invalid, port 0: "],
+    [["--host", ""], "--host is empty."],
     [["--clock", "fast"], '--clock must be real or frozen, not "fast".'],
     [["--now", "tomorrow"], '--now must be a time as 2026-06-23T10:30:00Z, not "tomorrow".'],
     [["--speed=-1"], '--speed must be a number from 0 to 100000, not "-1".'],

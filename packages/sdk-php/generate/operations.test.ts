@@ -5,10 +5,10 @@ import { apiMethods } from "./operations.ts";
 
 const model = readModel(await readDocument());
 
-/** The model with one more field in what `send` is given, before all others. */
-function withField(type: object, required = false): SdkModel {
+/** The model with one more field in what `send`, or another method, is given, before all others. */
+function withField(type: object, required = false, of = "SendRequest"): SdkModel {
   const copy = structuredClone(model);
-  const request = copy.objects.find(({ name }) => name === "SendRequest");
+  const request = copy.objects.find(({ name }) => name === of);
   request?.fields.unshift({
     name: "added",
     type,
@@ -24,6 +24,14 @@ test("what is optional comes after what is required, and the body keeps the orde
   const [, signature = ""] = /public function send\((.*?)\)/s.exec(text) ?? [];
   expect(signature.indexOf("?int $added = null")).toBeGreaterThan(signature.indexOf("$type"));
   expect(text).toContain("Operation::Send, [\n            'added' => $added,");
+});
+
+test("a field that the API gets later takes no place of what the SDK adds to a bulk send", () => {
+  const text = apiMethods(withField({ kind: "integer" }, false, "BulkSendRequest"));
+  const [, signature = ""] = /public function sendBulk\((.*?)\n {4}\)/s.exec(text) ?? [];
+  const onProgress = signature.indexOf("$onProgress = null");
+  expect(signature.indexOf("$recipientsPerRequest = null")).toBeLessThan(onProgress);
+  expect(signature.indexOf("?int $added = null")).toBeGreaterThan(onProgress);
 });
 
 test("a type that no method could take is told", () => {

@@ -165,16 +165,20 @@ function method(
 /** The method that makes several calls of one, whose recipients are read as the calls go out. */
 function bulkMethod({ id, method, path }: OperationModel, { fields }: ObjectModel): string {
   checkNames(id, fields, ["onProgress", "recipientsPerRequest"]);
-  const others = fields.filter(({ name }) => name !== "recipients").toSorted(requiredFirst);
+  const others = fields.filter(({ name }) => name !== "recipients");
+  const required = others.filter((field) => field.required);
+  // The last, so that a field that the API gets later takes no argument's place.
+  const optional = others.filter((field) => !field.required);
   const comment = docComment(
     [
       "Send one text to any number of mobiles.",
       `The recipients are split over as many calls of \`${method} ${path}\` as the plan asks for. The result says for each recipient whether it was accepted, and as which batch; was not, and why; or may have been. It holds failures too instead of throwing them, since others may have been accepted before: look at \`complete\`, and give \`remaining()\` to \`${id}\` to go on.`,
       [
         "@param iterable<mixed> $recipients The mobiles to send to, in E.164 without the plus sign: an array, or anything that can be iterated over, as a generator. It is read as the calls go out; after a failed call it is read to its end, so that everyone has an outcome. A number that comes twice is sent to once.",
-        ...others.map(parameterTag),
+        ...required.map(parameterTag),
         "@param ?int $recipientsPerRequest The most recipients of one call. By default what the client's `plan` allows.",
         "@param ?\\Closure(BulkCounts): mixed $onProgress Is told after each call how many recipients have which outcome. What it throws stops nothing: PHP's error log has it.",
+        ...optional.map(parameterTag),
       ].join("\n"),
       "@throws ConfigurationException An argument cannot be right. Nothing was sent.",
     ],
@@ -183,9 +187,9 @@ function bulkMethod({ id, method, path }: OperationModel, { fields }: ObjectMode
   return `${comment}
     public function ${id}(
         #[\\SensitiveParameter] iterable $recipients,
-${others.map(parameter).join("")}        ?int $recipientsPerRequest = null,
+${required.map(parameter).join("")}        ?int $recipientsPerRequest = null,
         ?\\Closure $onProgress = null,
-    ): BulkResult {
+${optional.map(parameter).join("")}    ): BulkResult {
         $body = [
             'recipients' => [],
 ${fields

@@ -223,17 +223,17 @@ function linesOfMethod(\ReflectionMethod $method): array
     ];
 }
 
-/** A caller names the arguments that may be left out, so that only the others have a place. */
+/** A caller may name an argument or go by its place, so that each has both. */
 function lineOfParameter(\ReflectionParameter $parameter): string
 {
-    $name = '$' . $parameter->getName();
+    $name = ($parameter->isPassedByReference() ? '&' : '') . '$' . $parameter->getName();
     $type = (string) $parameter->getType();
     $place = $parameter->getPosition() + 1;
 
     return match (true) {
         $parameter->isVariadic() => "$type ...$name",
-        $parameter->isDefaultValueAvailable() => "$type $name = " . literal($parameter->getDefaultValue()),
-        $parameter->isOptional() => "$type $name = ?",
+        $parameter->isDefaultValueAvailable() => "$place $type $name = " . literal($parameter->getDefaultValue()),
+        $parameter->isOptional() => "$place $type $name = ?",
         default => "required $place $type $name",
     };
 }

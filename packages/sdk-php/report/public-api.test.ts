@@ -18,7 +18,7 @@ test("the report has one line for each thing, and nothing that is internal", () 
   const lines = readFileSync(reportFile, "utf8").split("\n");
   expect(lines).toContain("    public function send(): GetClickMedia\\Sms\\Model\\SendResponse");
   expect(lines).toContain("        required 1 string $to");
-  expect(lines).toContain("        ?bool $unicode = null");
+  expect(lines).toContain("        6 ?bool $unicode = null");
   expect(lines).toContain('    case Queued = "queued"');
   expect(lines.filter((line) => /\\Internal\\| function call|isPhoneNumber/.test(line))).toEqual(
     [],

@@ -18,6 +18,7 @@ test("the report has one line for each thing, and nothing that is not public", (
   const lines = readFileSync(reportFile, "utf8").split("\n");
   // Inherited from a base that is not public, with its arguments and their defaults.
   expect(lines).toContain("class SmsClient");
+  expect(lines).toContain("frozen class Answer(Document)");
   expect(lines).toContain("    def send() -> SendResponse");
   expect(lines).toContain("        required to: str");
   expect(lines).toContain("        unicode: bool | None = None");

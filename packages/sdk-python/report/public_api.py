@@ -41,7 +41,8 @@ class Report:
     def _lines_of_class(self, name: str, of: griffe.Class) -> Iterator[str]:
         hidden = {each.name for each in of.mro() if each.path not in self._public}
         bases = [base for base in map(str, of.bases) if base not in hidden]
-        yield f"class {name}({', '.join(bases)})" if bases else f"class {name}"
+        head = " ".join([*marks_of(of), f"class {name}"])
+        yield f"{head}({', '.join(bases)})" if bases else head
         for member_name, member in sorted(of.all_members.items()):
             target = member.final_target if member.is_alias else member
             if self._is_told_with(of, member_name, target):
@@ -56,6 +57,19 @@ class Report:
             return False
         owner = member.parent
         return owner is None or owner.path == of.path or owner.path not in self._public
+
+
+def marks_of(of: griffe.Class | griffe.Function) -> list[str]:
+    """What its decorators forbid: to derive from it, to write to a field, or not to define it."""
+    texts = [str(each.value) for each in of.decorators]
+    names = {text.split("(")[0].rsplit(".", 1)[-1] for text in texts}
+    frozen = any("frozen=True" in text.replace(" ", "") for text in texts)
+    marks = {
+        "abstract": "abstractmethod" in names,
+        "final": "final" in names,
+        "frozen": frozen,
+    }
+    return [mark for mark, is_set in marks.items() if is_set]
 
 
 def exports_of(module: griffe.Module) -> dict[str, griffe.Object]:
@@ -74,7 +88,7 @@ def is_exported(name: str, member: griffe.Object | griffe.Alias) -> bool:
 
 def lines_of_function(name: str, of: griffe.Function) -> Iterator[str]:
     labels = of.labels & {"async", "classmethod", "staticmethod"}
-    yield " ".join([*sorted(labels), f"def {name}() -> {of.returns}"])
+    yield " ".join([*marks_of(of), *sorted(labels), f"def {name}() -> {of.returns}"])
     position = 0
     for parameter in of.parameters:
         if parameter.name in ("self", "cls"):

@@ -1,34 +1,39 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTool, tools } from "@getclickmedia/sms-test-tools";
+import { readMembers } from "../members.ts";
 import { ReleaseFault } from "../release-fault.ts";
 import { surfaceFaults } from "../surface/surface-faults.ts";
+import { keptFaults } from "../versions/kept-faults.ts";
 import { repositoryVersion, versionFaults } from "../versions/version-faults.ts";
+import { uncommitted } from "../working-tree.ts";
 import type { Checked } from "./artefact.ts";
 import { writeChecksums } from "./build/write-checksums.ts";
 import { sbomFaults } from "./contents/other-faults.ts";
 import { asChecked, inspect } from "./inspect.ts";
 import { makeArtefacts, type Programs, type Release } from "./make-artefacts.ts";
+import { repositoryFaults } from "./repository-faults.ts";
 import { table } from "./table.ts";
 import { trySite } from "./try/try-site.ts";
 import { tryArtefacts } from "./try-artefacts.ts";
 
 /**
  * Builds every file that a release publishes into `packages/release/dist/artefacts`, looks into each, tries it as a
- * stranger would, and prints what would go where. Publishes nothing.
+ * stranger would, and prints what would go where. Publishes nothing, and leaves no files where something is wrong.
  * @throws ReleaseFault with everything that must not be published so.
  */
 export async function dryRun(root: string): Promise<void> {
   const started = Date.now();
-  refuse([...versionFaults(root), ...(await surfaceFaults(root))]);
+  const folder = join(root, "packages/release/dist/artefacts");
+  rmSync(folder, { recursive: true, force: true });
+  refuse([...versionFaults(root), ...keptFaults(root), ...(await surfaceFaults(root))]);
   warn(root);
   const programs = findPrograms();
   console.log("Building all packages ...");
+  emptyBuilt(root);
   build(root);
-  const folder = join(root, "packages/release/dist/artefacts");
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(join(tmpdir(), "release-"));
   try {
@@ -38,6 +43,9 @@ export async function dryRun(root: string): Promise<void> {
     console.log(
       `${checked.length} files in packages/release/dist/artefacts after ${Math.round((Date.now() - started) / 1000)} s. Nothing was published.`,
     );
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -65,21 +73,22 @@ function refuse(faults: string[]): void {
   if (faults.length > 0) throw new ReleaseFault(faults.join("\n"));
 }
 
-/** What is said, and stops nobody. */
+/**
+ * What is said, and stops nobody.
+ * @throws ReleaseFault on GitHub when a package names no repository: npm would refuse it after PyPI has published.
+ */
 function warn(root: string): void {
-  const { status, stdout } = spawnSync("git", ["status", "--porcelain"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (status === 0 && stdout !== "") {
+  if (uncommitted(root).length > 0) {
     console.warn("Note: not everything here is committed, so that nobody else can make the same.");
   }
-  const { repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    repository?: unknown;
-  };
-  if (!repository) {
+  const { unnamed, deadLinks } = repositoryFaults(root);
+  if (unnamed.length === 0) return;
+  const line = `${unnamed.length} npm packages do not name their repository and their folder in it, as ${unnamed[0]}. npm takes no provenance without. docs/releasing.md says how to set it.`;
+  if (process.env.GITHUB_ACTIONS) throw new ReleaseFault(line);
+  console.warn(`Note: ${line}`);
+  if (deadLinks.length > 0) {
     console.warn(
-      "Note: package.json names no repository, and npm takes no provenance without. docs/releasing.md says how to set it.",
+      `Note: ${deadLinks.length} links of their READMEs lead nowhere on npm until then, as ${deadLinks[0]}.`,
     );
   }
 }
@@ -97,6 +106,16 @@ function findPrograms(): Programs {
     }
   }
   return programs;
+}
+
+/** Packages that are no npm packages and whose built files are published. */
+const alsoBuilt = ["packages/docs", "packages/postman"];
+
+/** Removes what was built, because a build that comes from the cache leaves files of earlier ones, which are packed too. */
+function emptyBuilt(root: string): void {
+  const published = readMembers(root).filter(({ registry }) => registry === "npm");
+  for (const folder of [...published.map((each) => each.folder), ...alsoBuilt])
+    rmSync(join(root, folder, "dist"), { recursive: true, force: true });
 }
 
 function build(root: string): void {

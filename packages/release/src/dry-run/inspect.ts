@@ -61,8 +61,17 @@ function note(
   found: string[],
   contents?: Contents,
 ): void {
-  faults.push(...found.map((fault) => `${artefact.name} ${fault}.`));
+  faults.push(...shortened(found).map((fault) => `${artefact.name} ${fault}.`));
   checked.push(asChecked(artefact, contents));
+}
+
+/** How many faults of one artefact are told: one mistake, such as a wrong entry of `files`, can make one for each file. */
+const told = 5;
+
+/** The first faults of an artefact, and how many more there are. */
+export function shortened(faults: string[]): string[] {
+  if (faults.length <= told + 1) return faults;
+  return [...faults.slice(0, told), `has ${faults.length - told} more faults`];
 }
 
 /** An artefact whose contents were looked at. */

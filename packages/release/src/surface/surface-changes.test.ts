@@ -38,6 +38,19 @@ export type Outcome = {
 \`\`\`
 `;
 
+const php = `## sms-php
+
+interface Transport
+    public const LIMIT = 1
+    public function exchange(): Response
+        required 1 Request $request
+
+abstract class Base
+    public function send(): Answer
+        1 ?bool $unicode = null
+        2 ?string $at = null
+`;
+
 /** What becomes of a report of which a part is replaced. */
 function changed(report: string, part: string, by: string) {
   expect(report).toContain(part);
@@ -117,6 +130,100 @@ test.each([
     "major",
   ],
   ["a member that may not be left out any more", node, "onRequest?:", "onRequest:", "major"],
+  [
+    "a member that an interface demands",
+    node,
+    "    onRequest",
+    "    name: string;\n    onRequest",
+    "major",
+  ],
+  [
+    "a method that an interface demands",
+    node,
+    "    onRequest",
+    "    close(): void;\n    onRequest",
+    "major",
+  ],
+  [
+    "a method of an interface that may be left out",
+    node,
+    "    onRequest",
+    "    close?(): void;\n    onRequest",
+    "minor",
+  ],
+  [
+    "a member that an alternative demands",
+    node,
+    "    response",
+    "    readonly id: string;\n    response",
+    "major",
+  ],
+  ["something behind the end of a type", node, "};\n\n// (No", "} | undefined;\n\n// (No", "major"],
+  ["a list instead of one", node, "};\n\n// (No", "}[];\n\n// (No", "major"],
+  [
+    "a type that demands more",
+    node,
+    "};\n\n// (No",
+    "} & {\n    id: string;\n};\n\n// (No",
+    "major",
+  ],
+  [
+    "a new method of a class with an argument over several lines",
+    `export class Client {\n    close(): void;\n}\n`,
+    "    close",
+    "    open(input: {\n        id: string;\n    }): void;\n    close",
+    "minor",
+  ],
+  [
+    "another type of a result, behind an argument over several lines",
+    `export function count(input: {\n    id: string;\n}): number;\n`,
+    "}): number",
+    "}): string",
+    "major",
+  ],
+  [
+    "a method that a PHP interface demands",
+    php,
+    "    public function exchange",
+    "    public function close(): void\n    public function exchange",
+    "major",
+  ],
+  [
+    "a constant of a PHP interface",
+    php,
+    "    public function exchange",
+    "    public const OTHER = 2\n    public function exchange",
+    "minor",
+  ],
+  [
+    "a method that an abstract class demands",
+    php,
+    "    public function send",
+    "    abstract public function close(): void\n    public function send",
+    "major",
+  ],
+  [
+    "an argument before one that may be left out",
+    php,
+    "        1 ?bool $unicode = null\n        2 ?string $at = null",
+    "        1 ?int $tag = null\n        2 ?bool $unicode = null\n        3 ?string $at = null",
+    "major",
+  ],
+  [
+    "arguments that have changed places",
+    php,
+    "        1 ?bool $unicode = null\n        2 ?string $at = null",
+    "        1 ?string $at = null\n        2 ?bool $unicode = null",
+    "major",
+  ],
+  [
+    "a last argument that may be left out",
+    php,
+    "= null\n        2 ?string $at = null",
+    "= null\n        2 ?string $at = null\n        3 ?int $tag = null",
+    "minor",
+  ],
+  ["an argument by reference", php, "$at = null", "&$at = null", "major"],
 ] as const)("%s", (_, report, part, by, needs) => {
   expect(changed(report, part, by).needs).toBe(needs);
 });

@@ -1,4 +1,4 @@
-import { type SurfaceItem, type SurfaceReport, surfaceItems } from "./surface-items.ts";
+import { closing, type SurfaceItem, type SurfaceReport, surfaceItems } from "./surface-items.ts";
 
 /** What has been taken from a public API, and what has come to it. A changed line is both. */
 export interface SurfaceChanges {
@@ -9,12 +9,12 @@ export interface SurfaceChanges {
 }
 
 /**
- * Compares two reports of a public API. What is removed or changed may break a program, and so may an argument that a
- * known function requires from now on; what is only added breaks none.
+ * Compares two reports of a public API. What is removed or changed may break a program, and so may what a known thing
+ * demands from now on; what is only added breaks none.
  *
- * Deliberately not claimed: whether a changed line breaks a program (it is taken to); whether a new field is required in
- * what a program passes in (the gate of the API's document sees that); the order of arguments that may be left out; and
- * what names from elsewhere stand for.
+ * Deliberately not claimed: whether a changed line breaks a program (it is taken to); whether a program makes an object of
+ * a type or only reads it (a new member that may not be left out is taken for a demand); and what names from elsewhere
+ * stand for.
  */
 export function surfaceChanges(before: SurfaceReport, after: SurfaceReport): SurfaceChanges {
   const old = surfaceItems(before);
@@ -24,11 +24,35 @@ export function surfaceChanges(before: SurfaceReport, after: SurfaceReport): Sur
   const known = new Set(old.map(keyOf));
   const demands = added.some(
     ({ path }) =>
-      path.at(-1)?.startsWith("required ") && known.has(keyOf({ path: path.slice(0, -1) })),
+      known.has(keyOf({ path: path.slice(0, -1) })) &&
+      isDemand(path.at(-1) ?? "", path.at(-2) ?? ""),
   );
   if (removed.length > 0 || demands) return { removed, added, needs: "major" };
   return { removed, added, needs: added.length > 0 ? "minor" : undefined };
 }
+
+/** Whether a new line in something known asks of a program what it did not have to do, or give, before. */
+function isDemand(line: string, owner: string): boolean {
+  // An argument, or what a package has to run on.
+  if (line.startsWith("required ")) return true;
+  if (/^(protected |public )*abstract /.test(line)) return true;
+  // What is written behind the end of a type changes it; one more alternative only adds to it.
+  if (closing.test(line)) return line !== "} | {";
+  // A class that implements a PHP interface lacks the method.
+  if (/^interface [\w\\]+( extends .*)?$/.test(owner)) return line.includes(" function ");
+  return isObjectType(owner) && !mayBeLeftOut.test(line);
+}
+
+/** Whether what stands under a line of TypeScript are the members of an object that a program may have to make. */
+function isObjectType(line: string): boolean {
+  return (
+    line.endsWith("{") &&
+    !/^(export )?(declare )?(abstract )?(class|const|enum|namespace) /.test(line)
+  );
+}
+
+/** A member such as `readonly tag?: string` or `close?(): void`. */
+const mayBeLeftOut = /^(readonly )?(\[[^\]]*\]|"[^"]*"|[\w$]+)\?[:(<]/;
 
 function keyOf({ path }: SurfaceItem): string {
   return path.join("\n");

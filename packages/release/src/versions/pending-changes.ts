@@ -21,7 +21,8 @@ export interface ReleasePlan {
 
 /**
  * Reads the change files in `.changeset`, and what they come to.
- * @throws ReleaseFault when one of them cannot be read, names a package that there is not, or packages would part.
+ * @throws ReleaseFault when one of them cannot be read, says nothing, names a package that there is not, or packages would
+ * part.
  */
 export async function readPlan(root: string): Promise<ReleasePlan> {
   const { changesets, releases } = await getReleasePlan(root).catch((error: Error) => {
@@ -35,12 +36,21 @@ export async function readPlan(root: string): Promise<ReleasePlan> {
       `.changeset/config.json lets versions part: ${[...versions].join(", ")}. Its "fixed" group has to name every package.`,
     );
   }
-  return {
-    changes: changesets.map(({ id, summary, releases: bumps }) => ({
-      id,
-      summary,
-      bumps: bumps.flatMap(({ name, type }) => (type === "none" ? [] : [{ name, bump: type }])),
-    })),
-    version: [...versions][0],
-  };
+  const changes = changesets.map(({ id, summary, releases: bumps }) => ({
+    id,
+    summary,
+    bumps: bumps.flatMap(({ name, type }) => (type === "none" ? [] : [{ name, bump: type }])),
+  }));
+  refuseSilent(changes);
+  return { changes, version: [...versions][0] };
+}
+
+/** What has no summary would be an empty line of the changelog. */
+function refuseSilent(changes: PendingChange[]): void {
+  const silent = changes.filter(({ summary, bumps }) => bumps.length > 0 && summary.trim() === "");
+  if (silent.length === 0) return;
+  const files = silent.map(({ id }) => `.changeset/${id}.md`).join(", ");
+  throw new ReleaseFault(
+    `${files} says nothing of what changes. Write below the second "---" what a user reads in the changelog.`,
+  );
 }

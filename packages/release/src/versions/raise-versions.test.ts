@@ -55,6 +55,9 @@ test("every package and document gets the next version at once, and what has cha
   expect(changed.filter((line, index) => line !== bytes.split("\n")[index])).toEqual([
     `  version: ${version}`,
   ]);
+  const page = readFileSync(join(copy, "packages/docs/pages/ci.md"), "utf8");
+  expect(page).toContain(`uses: getclickmedia/sms-api@v${version}\n`);
+  expect(page).toMatch(new RegExp(`image: ghcr\\.io/getclickmedia/sms-sandbox:${version}\n`));
   expect(globSync(".changeset/*.md", { cwd: copy })).toEqual([".changeset/README.md"]);
   expect(readFileSync(join(copy, "CHANGELOG.md"), "utf8")).toContain(`
 ## ${version} (2026-11-29)
@@ -103,6 +106,15 @@ test.each([
   await expect(raiseVersions(copy, "2026-11-29")).rejects.toThrow(
     /The change files in \.changeset cannot be read\..*(odd-file|: huge|Just a text)/s,
   );
+});
+
+test("a change file without a summary stops the release and is named", async () => {
+  writeChange("silent", { "@getclickmedia/sms-sdk": "minor" }, " ");
+  await expect(raiseVersions(copy, "2026-11-29")).rejects.toThrow(
+    ".changeset/silent.md says nothing of what changes.",
+  );
+  writeChange("silent", { "@getclickmedia/sms-sdk": "none" }, "");
+  await expect(raiseVersions(copy, "2026-11-29")).rejects.toThrow("nothing to release");
 });
 
 test("versions that have parted are told before anything is written", async () => {

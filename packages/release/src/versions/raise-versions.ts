@@ -5,6 +5,7 @@ import { run } from "@getclickmedia/sms-test-tools";
 import { ReleaseFault } from "../release-fault.ts";
 import { changelogSection, withSection } from "./changelog.ts";
 import { documentsOf, setDocumentVersion } from "./documents.ts";
+import { setPageVersions } from "./pages.ts";
 import { readPlan } from "./pending-changes.ts";
 import { versionFaults } from "./version-faults.ts";
 
@@ -28,6 +29,7 @@ export async function raiseVersions(root: string, date: string): Promise<string>
   const { status, output } = await run([process.execPath, changesets, "version"], { cwd: root });
   if (status !== 0) throw new ReleaseFault(`changeset version failed.\n${output}`);
   for (const document of documentsOf(root)) setDocumentVersion(root, document, version);
+  setPageVersions(root, version);
   const file = join(root, "CHANGELOG.md");
   const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   writeFileSync(file, withSection(before, changelogSection(version, date, changes)));

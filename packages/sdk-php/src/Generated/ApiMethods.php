@@ -118,13 +118,13 @@ abstract class ApiMethods
      * @param string $senderId The six-character header, registered on DLT, that the handset shows as the sender.
      * @param string $templateId The number that DLT gave to your approved template, as a string of digits.
      * @param MessageType|string $type What kind of message it is. The account has to be authorised for it.
-     * @param bool|null $unicode Set it to `true` for text that GSM-7 cannot carry, as in a single send.
-     * @param \DateTimeInterface|string|null $scheduleAt When to send, as an ISO 8601 date and time with its
-     *     offset from UTC. Leave it out to send at once. A time in the past is refused.
      * @param ?int $recipientsPerRequest The most recipients of one call. By default what the client's `plan`
      *     allows.
      * @param ?\Closure(BulkCounts): mixed $onProgress Is told after each call how many recipients have which
      *     outcome. What it throws stops nothing: PHP's error log has it.
+     * @param bool|null $unicode Set it to `true` for text that GSM-7 cannot carry, as in a single send.
+     * @param \DateTimeInterface|string|null $scheduleAt When to send, as an ISO 8601 date and time with its
+     *     offset from UTC. Leave it out to send at once. A time in the past is refused.
      *
      * @throws ConfigurationException An argument cannot be right. Nothing was sent.
      */
@@ -134,10 +134,10 @@ abstract class ApiMethods
         string $senderId,
         string $templateId,
         MessageType|string $type,
-        ?bool $unicode = null,
-        \DateTimeInterface|string|null $scheduleAt = null,
         ?int $recipientsPerRequest = null,
         ?\Closure $onProgress = null,
+        ?bool $unicode = null,
+        \DateTimeInterface|string|null $scheduleAt = null,
     ): BulkResult {
         $body = [
             'recipients' => [],

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readMembers } from "../../members.ts";
+import { ReleaseFault } from "../../release-fault.ts";
 import type { Artefact } from "../artefact.ts";
 import { command } from "../command.ts";
+import { builtInPackages } from "./built-in-packages.ts";
 
 /** The part of CycloneDX that is written here. */
 interface Bom {
@@ -17,6 +19,8 @@ interface Bom {
 
 interface Component {
   type: "library" | "platform";
+  /** The scope of an npm package. */
+  group?: string;
   name: string;
   version?: string;
   purl?: string;
@@ -31,18 +35,37 @@ interface Release {
 
 const specVersion = "1.6";
 
-/** Lists what the npm packages bring along, from the lockfile. */
+/** Where a package lists whose code is built into it, under its folder. */
+const licencesFile = "dist/third-party-licences.txt";
+
+/**
+ * Lists the npm packages, what they bring along, from the lockfile, and what is built into them.
+ * @throws ReleaseFault when a list of licences is there and names nothing.
+ */
 export async function npmSbom({ root, folder, version }: Release): Promise<Artefact> {
-  const names = readMembers(root).filter(({ registry }) => registry === "npm");
+  const members = readMembers(root).filter(({ registry }) => registry === "npm");
   const file = join(folder, "sbom-npm.cdx.json");
-  const filters = names.flatMap(({ name }) => ["--filter", name]);
+  const filters = members.flatMap(({ name }) => ["--filter", name]);
   const format = ["--sbom-format", "cyclonedx", "--sbom-spec-version", specVersion];
   await command(["pnpm", "sbom", ...format, "--prod", "--out", file, ...filters], { cwd: root });
   const bom = JSON.parse(readFileSync(file, "utf8")) as Bom;
   // The root of the repository has no version of its own.
   const component = { ...bom.metadata.component, version };
-  writeBom(file, { ...bom, metadata: { ...bom.metadata, component } });
+  const more = [
+    ...members.map(({ name }) => npm(name, version)),
+    ...members.flatMap((member) => builtInto(join(root, member.folder, licencesFile))),
+  ];
+  const known = new Set(bom.components.map(({ purl }) => purl));
+  const components = [...bom.components, ...more.filter(({ purl }) => !known.has(purl))];
+  writeBom(file, { ...bom, metadata: { ...bom.metadata, component }, components });
   return { target: "GitHub release", name: "SBOM of the npm packages", version, file };
+}
+
+function builtInto(licences: string): Component[] {
+  if (!existsSync(licences)) return [];
+  const found = builtInPackages(readFileSync(licences, "utf8"));
+  if (found.length === 0) throw new ReleaseFault(`${licences} names no package and version.`);
+  return found.map(({ name, version }) => npm(name, version));
 }
 
 /**
@@ -95,6 +118,18 @@ function bomOf(component: Component, components: Component[]): Bom {
     metadata: { timestamp: new Date().toISOString(), component },
     components,
   };
+}
+
+function npm(name: string, version: string): Component {
+  const purl = `pkg:npm/${name.replace(/^@/, "%40")}@${version}`;
+  const [own = name, scope] = name.split("/").toReversed();
+  return withReference({
+    type: "library",
+    ...(scope ? { group: scope } : {}),
+    name: own,
+    version,
+    purl,
+  });
 }
 
 function pypi(name: string, version: string): Component {

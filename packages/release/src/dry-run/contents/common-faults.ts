@@ -11,9 +11,18 @@ const forbidden: [pattern: RegExp, what: string][] = [
     /(^|\/)(node_modules|vendor|\.venv|__pycache__|\.turbo|\.git)(\/|$)/,
     "what is not ours to publish",
   ],
-  [/(^|\/)(tests?|__tests__)\/|\.(test|test-d|spec)\.\w+$/, "a test"],
+  [
+    /(^|\/)(tests?|__tests__)\/|\.(test|test-d|spec)\.\w+$|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$|Test\.php$/,
+    "a test",
+  ],
   [/\.(tsbuildinfo|log)$|(^|\/)test-results\.json$/, "what a tool has left"],
 ];
+
+/** The home of a person on Linux, macOS or Windows, as a source map or a message of a tool may have it. */
+const home = /(?<![\w.~:/-])\/(home|Users)\/[\w.-]+\/|\b[A-Za-z]:\\{1,2}Users\\{1,2}/;
+
+/** What a program runs, and what says where it comes from. Texts for people may have such a path as an example. */
+const code = /\.([cm]?js|[cm]?ts|py|php|map|html)$/;
 
 /**
  * What is in an archive that should be in none, or is not in it and should be, a sentence for each.
@@ -33,7 +42,9 @@ export function commonFaults(
   const absolute = paths.flatMap((path) => {
     const text = readFileSync(join(folder, path), "latin1");
     const found = builders.find((place) => text.includes(place));
-    return found ? [`says in ${path} where it was built`] : [];
+    return found || (code.test(path) && home.test(text))
+      ? [`says in ${path} where it was built`]
+      : [];
   });
   return [...unwanted, ...missing.map((pattern) => `lacks ${nameOf(pattern)}`), ...absolute];
 }

@@ -55,6 +55,14 @@ test("a sound tarball has no fault", async () => {
   await expect(faultsOf({})).resolves.toEqual([]);
 });
 
+test("an address with such a path, and a text for people, are no fault", async () => {
+  const files = {
+    "README.md": "# Sound\n\n`/home/you/project/`\n",
+    "dist/index.js": 'export const address = "https://example.com/home/you/";\n',
+  };
+  await expect(faultsOf(files)).resolves.toEqual([]);
+});
+
 test.each<[string, Record<string, string | undefined>, string]>([
   ["a test", { "dist/index.test.js": "" }, "holds package/dist/index.test.js, a test"],
   ["a folder of tests", { "test/a.js": "" }, "holds package/test/a.js, a test"],
@@ -75,6 +83,16 @@ test.each<[string, Record<string, string | undefined>, string]>([
   [
     "the folder that it was built in",
     { "dist/index.js": "// from /home/somebody/sms-api/packages\n" },
+    "says in package/dist/index.js where it was built",
+  ],
+  [
+    "the folder of somebody else",
+    { "dist/index.js": 'const from = "/Users/somebody/sms/index.ts";\n' },
+    "says in package/dist/index.js where it was built",
+  ],
+  [
+    "the folder of somebody on Windows",
+    { "dist/index.js": 'const from = "C:\\\\Users\\\\somebody\\\\index.ts";\n' },
     "says in package/dist/index.js where it was built",
   ],
   ["no licence", { LICENSE: undefined }, "lacks LICENSE"],

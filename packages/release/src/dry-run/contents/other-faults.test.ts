@@ -46,6 +46,9 @@ const document = { openapi: "3.1.0", info: { version: "1.2.0" }, paths: { "/sms/
 test.each<[string, Record<string, string>, string[]]>([
   ["nothing", {}, []],
   ["a test", { "tests/test_a.py": "" }, ["holds tests/test_a.py, a test"]],
+  ["a test beside the code", { "getclickmedia/test_a.py": "" }, [expect.stringMatching(/a test$/)]],
+  ["what tests share", { "getclickmedia/conftest.py": "" }, [expect.stringMatching(/a test$/)]],
+  ["what only sounds so", { "getclickmedia/latest.py": "" }, []],
   ["a cache", { "getclickmedia/__pycache__/a.pyc": "" }, [expect.stringContaining("__pycache__")]],
   [
     "a file of the generator",
@@ -75,6 +78,9 @@ test("the PHP package is its sources and three files", () => {
   expect(phpFaults(contentsOf(php), root)).toEqual([]);
   expect(phpFaults(contentsOf({ ...php, "package.json": "{}" }), root)).toEqual([
     "holds package.json, which is not of the package",
+  ]);
+  expect(phpFaults(contentsOf({ ...php, "src/SmsClientTest.php": "<?php" }), root)).toEqual([
+    "holds src/SmsClientTest.php, a test",
   ]);
 });
 
