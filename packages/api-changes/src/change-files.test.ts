@@ -23,7 +23,7 @@ test("the highest bump of a package counts", () => {
 });
 
 test("what is no change file is left alone", () => {
-  const files = folder({ "README.md": "# No front matter", "config.json": "{}" });
+  const files = folder({ "Readme.md": "# No front matter", "config.json": "{}" });
   expect(pendingBump(files, "@x/spec")).toBeUndefined();
   expect(pendingBump(join(files, "missing"), "@x/spec")).toBeUndefined();
 });
@@ -35,9 +35,44 @@ test("a change file for nothing, and one that asks for no bump, ask for nothing"
 
 test("a file that cannot be read is named", () => {
   const bump = (text: string) => () => pendingBump(folder({ "a.md": text }), "@x/spec");
-  expect(bump("no front matter")).toThrow(/a\.md has no front matter/);
+  expect(bump("no front matter")).toThrow(/a\.md has to begin with front matter/);
+  expect(bump(`A word.\n${change('"@x/spec": minor')}`)).toThrow(/has to begin with front matter/);
+  expect(bump(change("- '@x/spec': minor"))).toThrow(/a\.md has to name packages with their bumps/);
   expect(bump(change('"@x/spec": huge'))).toThrow(/a\.md wants "huge" for @x\/spec/);
   expect(bump(change('"@x/spec: minor'))).toThrow(/front matter of .*a\.md is not YAML/);
+});
+
+test("a change file that tells nothing does not count", () => {
+  const files = folder({ "a.md": '---\n"@x/spec": minor\n---\n\n' });
+  expect(() => pendingBump(files, "@x/spec")).toThrow(/a\.md tells nothing\. Write below/);
+});
+
+test("a folder that is called like a change file is named", () => {
+  const files = folder({});
+  mkdirSync(join(files, "x.md"));
+  expect(() => pendingBump(files, "@x/spec")).toThrow(/x\.md is a folder/);
+});
+
+test("a package that the repository does not have is named", () => {
+  const root = folder({
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
+    "package.json": '{ "name": "root" }',
+  });
+  for (const path of ["packages/spec", ".changeset"])
+    mkdirSync(join(root, path), { recursive: true });
+  writeFileSync(join(root, "packages/spec/package.json"), '{ "name": "@x/spec" }');
+  const files = join(root, ".changeset");
+  writeFileSync(join(files, "a.md"), change('"@x/spec": minor'));
+  expect(pendingBump(files, "@x/spec")).toBe("minor");
+  writeFileSync(join(files, "b.md"), change('"@x/specs": major'));
+  expect(() => pendingBump(files, "@x/spec")).toThrow(
+    /b\.md names @x\/specs, and there is no such/,
+  );
+});
+
+test("a mark of the byte order may stand before it", () => {
+  const files = folder({ "a.md": `\uFEFF${change('"@x/spec": minor')}` });
+  expect(pendingBump(files, "@x/spec")).toBe("minor");
 });
 
 test("lines end as on Windows, too", () => {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { type Rating, ratings } from "./change.ts";
 
@@ -8,23 +8,40 @@ export const specPackage = "@getclickmedia/sms-openapi";
 
 /**
  * The highest bump that the pending change files want for a package, or nothing when none names it. A change file is
- * Markdown whose front matter says `"<package>": minor`.
- * @throws Error with the file whose front matter cannot be read, or says what is no bump.
+ * Markdown whose front matter says `"<package>": minor`; what follows it tells the user what changed.
+ * @throws Error with the file whose front matter cannot be read, says what is no bump, names a package that the
+ * repository around the folder does not have, or asks for a bump and tells nothing.
  */
 export function pendingBump(folder: string, name: string): Rating | undefined {
   if (!existsSync(folder)) return undefined;
-  const files = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
-  const bumps = files.map((file) =>
-    bumpIn(readFileSync(join(folder, file), "utf8"), name, join(folder, file)),
-  );
+  const files = readdirSync(folder).filter((file) => /\.md$/i.test(file) && !readme.test(file));
+  const packages = packagesAround(folder);
+  const bumps = files.map((file) => bumpIn(join(folder, file), name, packages));
   return ratings.findLast((rating) => bumps.includes(rating));
 }
 
-function bumpIn(text: string, name: string, file: string): Rating | undefined {
-  const [, matter] = /^---\r?\n([\s\S]*?)^---\s*$/m.exec(text) ?? [];
+/** Two lines of `---` and what is between them, at the very beginning, and what follows. */
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n((?:.*\r?\n)*?)---[ \t]*(?:\r?\n([\s\S]*))?$/;
+
+const readme = /^readme\.md$/i;
+
+function bumpIn(
+  file: string,
+  name: string,
+  packages: readonly string[] | undefined,
+): Rating | undefined {
+  if (!statSync(file).isFile())
+    throw new Error(`${file} is a folder, and has to be a change file.`);
+  const text = readFileSync(file, "utf8");
+  const [, matter, told = ""] = frontMatter.exec(text) ?? [];
   if (matter === undefined)
-    throw new Error(`${file} has no front matter between two lines of ---.`);
-  const bump = read(matter, file)?.[name];
+    throw new Error(`${file} has to begin with front matter between two lines of ---.`);
+  const bumps = read(matter, file);
+  const stranger = Object.keys(bumps).find((each) => packages?.includes(each) === false);
+  if (stranger !== undefined) {
+    throw new Error(`${file} names ${stranger}, and there is no such package in this repository.`);
+  }
+  const bump = bumps[name];
   if (bump === undefined || bump === "none") return undefined;
   const rating = ratings.find((each) => each === bump);
   if (rating === undefined) {
@@ -32,16 +49,45 @@ function bumpIn(text: string, name: string, file: string): Rating | undefined {
       `${file} wants ${JSON.stringify(bump)} for ${name}. It must be ${ratings.join(", ")} or none.`,
     );
   }
+  if (told.trim() === "") {
+    throw new Error(`${file} tells nothing. Write below the second --- what a user has to know.`);
+  }
   return rating;
 }
 
-function read(matter: string, file: string): Record<string, unknown> | null {
+function read(matter: string, file: string): Record<string, unknown> {
+  const bumps = parsed(matter, file) ?? {};
+  if (typeof bumps === "object" && !Array.isArray(bumps)) return { ...bumps };
+  throw new Error(
+    `The front matter of ${file} has to name packages with their bumps, as "${specPackage}": minor.`,
+  );
+}
+
+function parsed(matter: string, file: string): unknown {
   try {
     return parse(matter);
   } catch (error) {
     const [reason] = String((error as Error).message).split("\n");
     throw new Error(`The front matter of ${file} is not YAML: ${reason}`);
   }
+}
+
+/** The names of the packages of the repository that the folder lies in; nothing when it lies in none. */
+function packagesAround(folder: string): string[] | undefined {
+  const root = dirname(resolve(folder));
+  const workspace = join(root, "pnpm-workspace.yaml");
+  if (!existsSync(workspace)) return undefined;
+  const { packages = [] } = (parse(readFileSync(workspace, "utf8")) ?? {}) as {
+    packages?: string[];
+  };
+  const manifests = globSync(
+    ["package.json", ...packages.map((pattern) => `${pattern}/package.json`)],
+    { cwd: root },
+  );
+  return manifests.map((file) => {
+    const { name } = JSON.parse(readFileSync(join(root, file), "utf8")) as { name: string };
+    return name;
+  });
 }
 
 /** The folder of change files of the repository that a folder lies in. */

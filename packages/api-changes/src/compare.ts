@@ -3,11 +3,14 @@ import { type Change, ratings } from "./change.ts";
 import { describe } from "./describe.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { type Json, keysOf, valueAt } from "./json.ts";
+import { normalise } from "./normalise.ts";
 import { placesOf } from "./places.ts";
 import type { RedoclyFinding } from "./redocly/finding.ts";
 import { type Pair, redoclyFindings } from "./redocly/redocly.ts";
 import { securityChanges } from "./rules/security.ts";
+import { serverChanges } from "./rules/servers.ts";
 import { rate } from "./rules/structure.ts";
+import { tupleChanges } from "./rules/tuples.ts";
 import { wordChanges } from "./rules/words.ts";
 import { type Uses, usesOf } from "./uses.ts";
 
@@ -24,8 +27,10 @@ import { type Uses, usesOf } from "./uses.ts";
  *   security scheme of another name counts as another;
  * - renames: a field of another name is one removed and one added, or one that became the other;
  * - alternatives of `oneOf` that are moved into a component or out of one: they may count as others;
+ * - whether alternatives of `oneOf` overlap: one more counts as wider, though what fits two of them fits none;
  * - behaviour that no word of the document states: rates that are kept otherwise, the order of events;
  * - whether a correction only describes what the API always did: it is rated as if the API had changed;
+ * - what a receiver of webhooks demands: another `security` of a webhook counts as wording;
  * - documents in several files, and OpenAPI 2.
  * @throws Error when Redocly cannot read one of the documents.
  */
@@ -44,7 +49,8 @@ export function comparePairs(pairs: readonly Pair[]): Change[][] {
 }
 
 /** The changes, given what Redocly has found. */
-export function changesFrom({ base, head }: Pair, findings: readonly RedoclyFinding[]): Change[] {
+export function changesFrom(pair: Pair, findings: readonly RedoclyFinding[]): Change[] {
+  const [base, head] = [normalise(pair.base), normalise(pair.head)];
   const places = { base: placesOf(base), head: placesOf(head) };
   const [before, after] = [usesOf(places.base), usesOf(places.head)];
   const structure = findings.flatMap((finding): Change[] => {
@@ -58,7 +64,13 @@ export function changesFrom({ base, head }: Pair, findings: readonly RedoclyFind
     return [{ rating, rule, directions: ways, operations, pointer, ...sentences }];
   });
   const words = wordChanges(places.base, places.head);
-  const changes = [...merged(structure), ...securityChanges(base, head), ...words];
+  const changes = [
+    ...merged(structure),
+    ...securityChanges(base, head),
+    ...serverChanges(base, head),
+    ...tupleChanges(places.base, places.head),
+    ...words,
+  ];
   return changes.sort((a, b) => ratings.indexOf(b.rating) - ratings.indexOf(a.rating));
 }
 

@@ -2,6 +2,7 @@ import type { Change, Direction, Rating } from "./change.ts";
 import { isObject, type Json, keysOf } from "./json.ts";
 import { code } from "./markdown.ts";
 import type { RedoclyFinding } from "./redocly/finding.ts";
+import { isWholeSchema } from "./schema-path.ts";
 import { todoFor } from "./todo.ts";
 
 /** A finding of Redocly as sentences: what changed, and what to do about it. */
@@ -21,6 +22,8 @@ function sentence(finding: RedoclyFinding, rating: Rating): string {
   if (property === "key") return `${capital(noun(finding))}${code(from)} became ${code(to)}.`;
   if (property === "deprecated")
     return `${capital(object(finding))} is ${to === true ? "" : "no longer "}deprecated.`;
+  if (property === "required" && (from === true || to === true))
+    return `${capital(object(finding))} is ${to === true ? "now" : "no longer"} required.`;
   if (property === "required" && (Array.isArray(from) || Array.isArray(to))) {
     return members(`Fields of ${object(finding)}`, from, to, [
       "are no longer required",
@@ -110,11 +113,24 @@ function schema(finding: RedoclyFinding): string {
   const keys = keysOf((finding.revision ?? finding.base)?.pointer ?? finding.path);
   const name = keys.at(-1) ?? "";
   const container = keys.at(-2) ?? "";
+  if (isWholeSchema(finding.path)) return `the schema of ${carrier(finding)}`;
   if (["oneOf", "anyOf", "allOf"].includes(container))
     return `an alternative of \`${callOf(finding.path)}\``;
   return container === "properties"
     ? `field \`${name}\` of \`${named(keys.slice(0, -2))}\``
     : `\`${named(keys)}\``;
+}
+
+/** The body, header or parameter that a schema is all that is said of. */
+function carrier({ path }: RedoclyFinding): string {
+  const keys = keysOf(path).slice(0, -1);
+  const name = keys.at(-1) ?? "";
+  if (keys.at(-2) === "parameters") return `a parameter of \`${callOf(path)}\``;
+  if (keys.at(-2) === "headers") return `header \`${name}\` of \`${callOf(path)}\``;
+  const answer = keys[keys.indexOf("responses") + 1] ?? "";
+  return keys.includes("responses")
+    ? `\`${name}\` of \`${callOf(path)}\`, status \`${answer}\``
+    : `\`${name}\` of \`${callOf(path)}\``;
 }
 
 /** What a property belongs to. */
@@ -124,7 +140,7 @@ function object({ path, typeName, property, base, revision }: RedoclyFinding): s
   if (typeName === "RequestBody") return `the body of \`${callOf(path)}\``;
   const keys = keysOf((revision ?? base)?.pointer ?? path);
   const own = keys.at(-1) === property ? keys.slice(0, -1) : keys;
-  if (own.includes("parameters") && own[0] !== "components")
+  if (own.includes("parameters") && own[1] !== "parameters")
     return `a parameter of \`${callOf(path)}\``;
   return `\`${named(own)}\``;
 }

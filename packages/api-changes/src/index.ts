@@ -2,5 +2,4 @@ export type { Change, Direction, Rating } from "./change.ts";
 export { type ChangelogOptions, changelog } from "./changelog.ts";
 export { compare } from "./compare.ts";
 export type { Entry } from "./entry.ts";
-export { entryHtml } from "./entry-html.ts";
 export { entryMarkdown } from "./entry-markdown.ts";

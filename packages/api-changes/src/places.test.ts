@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { normalise } from "./normalise.ts";
 import { placesOf } from "./places.ts";
 
 test("every place with a word of our own is found, wherever it stands", () => {
@@ -6,10 +7,13 @@ test("every place with a word of our own is found, wherever it stands", () => {
   const schema = { ...word, properties: { "x-a": { type: "string" }, default: { ...word } } };
   const document = {
     ...word,
-    info: { ...word },
+    openapi: "3.1.0",
+    info: { ...word, version: "1.0.0" },
     servers: [{ ...word }],
     tags: [{ ...word }],
+    webhooks: { ...word },
     paths: {
+      ...word,
       "/a": {
         ...word,
         parameters: [{ ...word, name: "shared", in: "query" }],
@@ -17,23 +21,27 @@ test("every place with a word of our own is found, wherever it stands", () => {
           ...word,
           parameters: [{ ...word, name: "own", in: "header" }],
           responses: {
+            ...word,
             200: { ...word, headers: { "x-a": { schema } }, links: { b: { ...word } } },
           },
         },
       },
     },
-    components: { securitySchemes: { Key: { ...word } } },
+    components: { ...word, securitySchemes: { Key: { ...word } } },
   };
-  const found = placesOf(document).filter(
+  const found = placesOf(normalise(document)).filter(
     ({ value, names }) => !names && Object.hasOwn(Object(value), "x-a"),
   );
   expect(found.map(({ pointer }) => pointer).sort()).toEqual([
     "",
+    "/components",
     "/components/securitySchemes/Key",
     "/info",
+    "/paths",
     "/paths/~1a",
     "/paths/~1a/get",
     "/paths/~1a/get/parameters/0",
+    "/paths/~1a/get/responses",
     "/paths/~1a/get/responses/200",
     "/paths/~1a/get/responses/200/headers/x-a/schema",
     "/paths/~1a/get/responses/200/headers/x-a/schema/properties/default",
@@ -41,6 +49,7 @@ test("every place with a word of our own is found, wherever it stands", () => {
     "/paths/~1a/parameters/0",
     "/servers/0",
     "/tags/0",
+    "/webhooks",
   ]);
 });
 

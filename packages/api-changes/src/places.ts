@@ -1,6 +1,7 @@
 import type { Direction } from "./change.ts";
 import { resolve } from "./document.ts";
 import { isObject, type Json, type JsonObject, pointerOf, valueAt } from "./json.ts";
+import { methods } from "./methods.ts";
 
 /** A place of the document as an operation or a webhook has it. */
 export interface Place {
@@ -16,12 +17,19 @@ export interface Place {
   directions: Direction[];
 }
 
-/** Every object of the document that somebody can come across, once for each way that leads to it. */
+/** Every object of a normalised document that somebody can come across, once for each way that leads to it. */
 export function placesOf(document: JsonObject): Place[] {
   const visit = visitor(document);
   const root: Place = { ...nowhere, pointer: "", path: "", value: document, directions: [] };
   return [
     root,
+    ...["paths", "webhooks", "components"].map((key) => ({
+      ...nowhere,
+      ...extensionsOf(document[key]),
+      path: `/${key}`,
+      pointer: `/${key}`,
+      directions: rootDirections(key),
+    })),
     ...["paths", "webhooks"].flatMap((kind) => itemPlaces(document, kind, visit)),
     ...Object.entries(document).flatMap(([key, value]) => {
       const at = pointerOf([key]);
@@ -66,11 +74,16 @@ function itemPlaces(document: JsonObject, kind: string, visit: Visit): Place[] {
       const label = kind === "webhooks" ? `webhook ${name}` : `${method.toUpperCase()} ${name}`;
       const start = { operation: label, names: false, path: `${path}/${method}` };
       const at = pointer + pointerOf([method]);
-      const shared = { ...start, path: `${start.path}/shared`, pointer: `${pointer}/parameters` };
       return [
         { ...start, path, pointer, value, directions: whole },
         { ...start, pointer: at, value: operation, directions: whole },
-        ...visit(value.parameters, { ...shared, directions: wayOf(kind, "parameters") }),
+        {
+          ...start,
+          ...extensionsOf(operation.responses),
+          path: `${start.path}/responses/x-`,
+          pointer: `${at}/responses`,
+          directions: wayOf(kind, "responses"),
+        },
         ...Object.entries(operation).flatMap(([part, child]) =>
           part.startsWith("x-")
             ? []
@@ -87,7 +100,11 @@ function itemPlaces(document: JsonObject, kind: string, visit: Visit): Place[] {
   });
 }
 
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+/** What is said of a whole map, beside the names that it holds. */
+function extensionsOf(map: Json | undefined): Pick<Place, "value"> {
+  const entries = Object.entries(isObject(map) ? map : {});
+  return { value: Object.fromEntries(entries.filter(([key]) => key.startsWith("x-"))) };
+}
 
 function wayOf(kind: string, part: string): Direction[] {
   if (kind === "webhooks" || part === "callbacks") return ["webhook"];
@@ -119,7 +136,7 @@ function visitor(document: JsonObject): Visit {
       ...beside,
       { ...start, pointer: found.pointer, value: whole },
       ...children.flatMap(([key, child]) => {
-        const path = `${start.path}/${Array.isArray(whole) ? itemName(follow(child, "").value, key) : key}`;
+        const path = `${start.path}/${Array.isArray(whole) ? itemName(follow(child, "").value, key, start) : entryName(key, start)}`;
         const names = !start.names && maps.has(key);
         return visit(
           child,
@@ -133,10 +150,17 @@ function visitor(document: JsonObject): Visit {
   return (value, start) => visit(value, start, []);
 }
 
-/** A parameter is known by its name, wherever it stands in its list. */
-function itemName(value: Json | undefined, index: string): string {
+/** The case of a header's name says nothing. */
+function entryName(key: string, { path, names }: Start): string {
+  return names && path.endsWith("/headers") ? key.toLowerCase() : key;
+}
+
+/** A parameter is known by its name, wherever it stands in its list, and one of the path by its place in that. */
+function itemName(value: Json | undefined, index: string, { operation = "" }: Start): string {
   if (!isObject(value) || value.in === undefined || value.name === undefined) return index;
-  return value.in === "path" ? `path ${index}` : `${value.in} ${value.name}`;
+  if (value.in !== "path") return `${value.in} ${value.name}`;
+  const names: string[] = operation.match(/\{[^}]*\}/g) ?? [];
+  return `path ${names.indexOf(`{${value.name}}`)}`;
 }
 
 /** What holds parts by names that somebody gave. */

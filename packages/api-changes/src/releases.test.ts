@@ -44,6 +44,15 @@ test("a bundle that was put there by hand is noticed", () => {
   expect(() => readRelease("1.0.0", folder)).toThrow("is not what was kept as 1.0.0");
 });
 
+test("checksums that cannot be read are named", () => {
+  const folder = emptyFolder();
+  keep(bundle("1.0.0"), folder);
+  for (const broken of ['{ "1.0.0":', "[]", "null"]) {
+    writeFileSync(join(folder, "checksums.json"), broken);
+    expect(() => readRelease("1.0.0", folder)).toThrow(/checksums\.json does not hold a checksum/);
+  }
+});
+
 test("a pre-release is not kept", () => {
   const folder = emptyFolder();
   expect(keep(bundle("1.1.0-rc.1"), folder)).toContain("is a pre-release");

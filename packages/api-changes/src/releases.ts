@@ -99,7 +99,18 @@ function checksumFile(folder: string): string {
 
 function checksums(folder: string): Record<string, string> {
   const file = checksumFile(folder);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  if (!existsSync(file)) return {};
+  const all = parsed(readFileSync(file, "utf8"));
+  if (typeof all === "object" && all !== null && !Array.isArray(all)) return { ...all };
+  throw new Error(`${file} does not hold a checksum for each version. Restore it.`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function digest(text: string): string {

@@ -45,6 +45,22 @@ const todos: Record<string, string | { sent: string; read: string }> = {
     sent: "Send one of the forms that are left.",
     read: "Be ready to read the new form.",
   },
+  "schema-stated": "Keep to it in what you send.",
+  "schema-no-longer-stated": "Be ready to read anything.",
+  "written-as-content": { sent: "Write it in the new form.", read: "Read it in the new form." },
+  "schema-constraint": {
+    sent: "Keep to it in what you send.",
+    read: "Be ready to read what it allows.",
+  },
+  "contains-bound": {
+    sent: "Keep to it in what you send.",
+    read: "Be ready to read what it allows.",
+  },
+  "unknown-keyword":
+    "Maintainers: say in packages/api-changes/src/rules/structure.ts what the keyword means to a program.",
+  "servers-of-their-own": "Call the new address.",
+  "server-variable": "Give the variable a value where you relied on the old one.",
+  "path-parameters-swapped": "Put the values into the address in their new order.",
   "path-parameter-renamed": "Give the argument of the SDK its new name.",
   "default-changed": "Send the field where you relied on the old default.",
   "discriminator-changed": "Tell the forms apart by the new field.",

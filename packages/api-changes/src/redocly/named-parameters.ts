@@ -1,5 +1,6 @@
 import { type OpenApiDocument, resolve } from "../document.ts";
 import { isObject, type Json, type JsonObject, pointerOf } from "../json.ts";
+import { methods } from "../methods.ts";
 
 /** A document whose parameters are all components, and where each of them was written before. */
 export interface NamedParameters {
@@ -9,7 +10,8 @@ export interface NamedParameters {
 }
 
 /**
- * Moves every parameter into a component that is named by its call, place and name. Redocly pairs the items of a
+ * Moves every parameter of a normalised document into a component that is named by its call, place and name, and puts
+ * each path in the place of a reference to it. Redocly pairs the items of a
  * list by how alike they look, and takes a parameter for another when a schema in it is written out; equal references
  * it always pairs.
  */
@@ -30,17 +32,14 @@ export function namedParameters(document: OpenApiDocument): NamedParameters {
     });
   }
 
-  function withNamed(item: Json, owner: string, pointer: string): Json {
-    if (!isObject(item)) return item;
-    const entries = Object.entries(item).map(([key, value]) => {
-      const at = pointer + pointerOf([key]);
-      if (key === "parameters") return [key, named(value, owner, at)] as const;
-      return [
-        key,
-        isObject(value) && isObject(value.responses)
-          ? withNamed(value, `${owner} ${key}`, at)
-          : value,
-      ] as const;
+  function withNamed(item: JsonObject, owner: string, pointer: string): JsonObject {
+    // Each call refers to those of its path.
+    const { parameters: _, ...rest } = item;
+    const entries = Object.entries(rest).map(([key, value]) => {
+      if (!isObject(value) || !methods.has(key)) return [key, value] as const;
+      const at = `${pointer}${pointerOf([key])}/parameters`;
+      const list = named(value.parameters ?? [], `${owner} ${key}`, at);
+      return [key, { ...value, parameters: list }] as const;
     });
     return Object.fromEntries(entries);
   }
@@ -49,9 +48,13 @@ export function namedParameters(document: OpenApiDocument): NamedParameters {
     const items = document[kind];
     if (!isObject(items)) return [];
     const entries = Object.entries(items).map(([name, item]) => {
+      const own = pointerOf([kind, name]);
+      const { value, pointer } = resolve(document, item, own);
+      if (!isObject(value)) return [name, item] as const;
+      if (pointer !== own) pointers.set(own, pointer);
       // A parameter of the path that is renamed stays that of the same call.
       const owner = `${kind} ${name.replace(/\{[^}]*\}/g, "{}")}`;
-      return [name, withNamed(item, owner, pointerOf([kind, name]))] as const;
+      return [name, withNamed(value, owner, pointer)] as const;
     });
     return [[kind, Object.fromEntries(entries)] as const];
   });

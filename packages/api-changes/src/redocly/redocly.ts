@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OpenApiDocument } from "../document.ts";
+import { normalise } from "../normalise.ts";
 import type { RedoclyFinding } from "./finding.ts";
+import { spelledAs } from "./header-spelling.ts";
 import { type NamedParameters, namedParameters } from "./named-parameters.ts";
 
 /** Two documents to compare, the older first. */
@@ -24,7 +26,9 @@ export function redoclyFindings(pairs: readonly Pair[]): RedoclyFinding[][] {
   const folder = mkdtempSync(join(tmpdir(), "api-changes-"));
   try {
     const sides = pairs.map(({ base, head }, index) => {
-      const side = { base: namedParameters(base), head: namedParameters(head) };
+      const before = namedParameters(normalise(base));
+      const after = spelledAs(before.document, namedParameters(normalise(head)));
+      const side = { base: before, head: after };
       mkdirSync(join(folder, String(index)));
       for (const name of ["base", "head"] as const) {
         const file = join(folder, String(index), `${name}.json`);

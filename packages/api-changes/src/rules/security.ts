@@ -1,5 +1,7 @@
 import type { Change } from "../change.ts";
+import { resolve } from "../document.ts";
 import { isObject, type Json, type JsonObject, pointerOf, valueAt } from "../json.ts";
+import { methods } from "../methods.ts";
 
 /** What a call has to bring: scopes by scheme. It is enough to meet one requirement of the list. */
 type Requirement = JsonObject;
@@ -9,15 +11,17 @@ type Requirement = JsonObject;
  * out: their requirements would say what a receiver demands.
  */
 export function securityChanges(base: Json, head: Json): Change[] {
-  const changes = operationsOf(base).flatMap(({ path, method, operation }): SecurityChange[] => {
-    const now = operationsOf(head).find((each) => each.path === path && each.method === method);
+  const changes = operationsOf(base).flatMap(({ address, method, operation }): SecurityChange[] => {
+    const now = operationsOf(head).find(
+      (each) => each.address === address && each.method === method,
+    );
     if (!now) return [];
     const [before, after] = [requirements(base, operation), requirements(head, now.operation)];
     const lost = before.filter((met) => !after.some((wanted) => meets(met, wanted)));
     const gained = after.filter((brought) => !before.some((wanted) => meets(brought, wanted)));
     const own = now.operation.security !== undefined || operation.security !== undefined;
-    const pointer = own ? pointerOf(["paths", path, method, "security"]) : "/security";
-    const label = `${method.toUpperCase()} ${path}`;
+    const pointer = own ? `${now.pointer}/security` : "/security";
+    const label = `${method.toUpperCase()} ${now.path}`;
     if (lost.length > 0) {
       const what = `${names(lost)} no longer suffices: ${names(after)} is required.`;
       return [
@@ -69,11 +73,24 @@ function names(list: Requirement[]): string {
   return each.join(" or ");
 }
 
-function operationsOf(document: Json): { path: string; method: string; operation: JsonObject }[] {
+interface Call {
+  path: string;
+  /** The path without the names of its parameters. */
+  address: string;
+  method: string;
+  pointer: string;
+  operation: JsonObject;
+}
+
+function operationsOf(document: Json): Call[] {
   const paths = valueAt(document, ["paths"]);
-  return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
-    Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>
-      isObject(operation) && isObject(operation.responses) ? [{ path, method, operation }] : [],
-    ),
-  );
+  return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, reference]) => {
+    const item = resolve(document, reference, pointerOf(["paths", path]));
+    const address = path.replace(/\{[^}]*\}/g, "{}");
+    return Object.entries(isObject(item.value) ? item.value : {}).flatMap(([method, operation]) => {
+      if (!isObject(operation) || !methods.has(method)) return [];
+      const pointer = item.pointer + pointerOf([method]);
+      return [{ path, address, method, pointer, operation }];
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import type { Direction, Rating } from "../change.ts";
-import type { Json } from "../json.ts";
+import { type Json, keysOf } from "../json.ts";
 import type { RedoclyFinding } from "../redocly/finding.ts";
+import { isWholeSchema, keywordsOf } from "../schema-path.ts";
 
 /** What Redocly found, and which way it travels. */
 interface Found extends RedoclyFinding {
@@ -71,6 +72,13 @@ const structureRules: Rule[] = [
     rating: "none",
   },
   {
+    name: "webhook-requirement",
+    why: "It would say what a receiver demands, which no program sends or reads.",
+    applies: ({ typeName, directions }) =>
+      typeName.startsWith("SecurityRequirement") && directions.includes("webhook"),
+    rating: "patch",
+  },
+  {
     name: "requirement",
     why: "What an operation requires depends on the root too: rules/security.ts compares what holds in the end.",
     applies: ({ typeName }) => typeName.startsWith("SecurityRequirement"),
@@ -114,8 +122,15 @@ const structureRules: Rule[] = [
   {
     name: "webhook-renamed",
     why: "Redocly takes an event for the same when its name is alike, and a receiver compares names.",
-    applies: ({ typeName, property, path }) =>
-      typeName === "PathItem" && property === "key" && path.startsWith("#/webhooks/"),
+    applies: ({ typeName, property, directions }) =>
+      typeName === "PathItem" && property === "key" && directions.includes("webhook"),
+    rating: "major",
+  },
+  {
+    name: "path-parameters-swapped",
+    why: "The same values lie elsewhere in the address, and no parameter tells it.",
+    applies: ({ typeName, property, base, revision }) =>
+      typeName === "PathItem" && property === "key" && isSwapped(base?.value, revision?.value),
     rating: "major",
   },
   {
@@ -124,6 +139,77 @@ const structureRules: Rule[] = [
     applies: ({ typeName, property, impact }) =>
       typeName === "PathItem" && property === "key" && impact === "patch",
     rating: "none",
+  },
+  {
+    name: "negated",
+    why: "What is wider there makes narrower what it stands in, and the other way round.",
+    applies: ({ path }) => isWithin(path, ["not", "if"]),
+    rating: "major",
+  },
+  {
+    name: "schema-stated",
+    why: "What is sent was free before.",
+    applies: (found) =>
+      isWholeSchema(found.path) && found.kind === "added" && found.directions.includes("request"),
+    rating: "major",
+  },
+  {
+    name: "schema-no-longer-stated",
+    why: "What is read may be anything now.",
+    applies: (found) => isWholeSchema(found.path) && found.kind === "removed" && isRead(found),
+    rating: "major",
+  },
+  {
+    name: "written-as-content",
+    why: "A parameter or header with `content` is written in another way than one with `schema`.",
+    applies: ({ typeName, kind, path }) =>
+      typeName === "MediaTypesMap" &&
+      kind !== "modified" &&
+      !["requestBody", "responses"].includes(keysOf(path).at(-2) ?? "") &&
+      keysOf(path).some((key) => key === "parameters" || key === "headers"),
+    rating: "major",
+  },
+  {
+    name: "schema-constraint",
+    why: "Redocly knows the keyword, and not that its parts bind: more of them for what is sent, less for what is read.",
+    applies: (found) =>
+      (found.typeName === "DependentRequired" && found.kind === "modified") ||
+      (isConstraint(found.path) &&
+        ((found.kind === "added" && found.directions.includes("request")) ||
+          (found.kind === "removed" && isRead(found)))),
+    rating: "major",
+  },
+  {
+    name: "contains-bound",
+    why: "Redocly does not weigh how often `contains` has to be met.",
+    applies: (found) =>
+      found.typeName === "Schema" &&
+      ((isNarrower(found) && found.directions.includes("request")) ||
+        (isNarrower(swapped(found)) && isRead(found))),
+    rating: "major",
+  },
+  {
+    name: "unknown-keyword",
+    why: "Nothing says what it means to a program, so that whoever adds it has to.",
+    applies: ({ typeName, kind, property = "" }) =>
+      typeName === "Schema" && kind === "modified" && !weighed.has(property),
+    rating: "major",
+  },
+  {
+    name: "servers-of-their-own",
+    why: "They take the place of those that were called before.",
+    applies: ({ typeName, kind }) => typeName === "ServerList" && kind !== "modified",
+    rating: "major",
+  },
+  {
+    name: "server-variable",
+    why: "The address is another without a choice, or a choice is gone.",
+    applies: ({ typeName, kind, property, base, revision }) =>
+      typeName === "ServerVariable" &&
+      (kind !== "modified" ||
+        property === "default" ||
+        (property === "enum" && !isPartOf(base?.value, revision?.value))),
+    rating: "major",
   },
   {
     name: "default-changed",
@@ -151,34 +237,34 @@ const structureRules: Rule[] = [
   {
     name: "webhook-header-lost",
     why: "Redocly reads what a webhook sends as what a program sends, and lets it go.",
-    applies: ({ typeName, kind, path }) =>
-      typeName.startsWith("Parameter") && kind === "removed" && path.startsWith("#/webhooks/"),
+    applies: ({ typeName, kind, directions }) =>
+      typeName.startsWith("Parameter") && kind === "removed" && directions.includes("webhook"),
     rating: "major",
   },
   {
     name: "webhook-header-renamed",
     why: "The same: a receiver looks for the old name.",
-    applies: ({ typeName, property = "", path }) =>
+    applies: ({ typeName, property = "", directions }) =>
       typeName === "Parameter" &&
       ["name", "in"].includes(property) &&
-      path.startsWith("#/webhooks/"),
+      directions.includes("webhook"),
     rating: "major",
   },
   {
     name: "webhook-part-optional",
     why: "The same: a receiver relies on what is always sent.",
-    applies: ({ typeName, property, base, path }) =>
+    applies: ({ typeName, property, base, directions }) =>
       ["Parameter", "RequestBody"].includes(typeName) &&
       property === "required" &&
       base?.value === true &&
-      path.startsWith("#/webhooks/"),
+      directions.includes("webhook"),
     rating: "major",
   },
   {
     name: "webhook-body-removed",
     why: "The same: a receiver reads it.",
-    applies: ({ typeName, kind, path }) =>
-      typeName === "RequestBody" && kind === "removed" && path.startsWith("#/webhooks/"),
+    applies: ({ typeName, kind, directions }) =>
+      typeName === "RequestBody" && kind === "removed" && directions.includes("webhook"),
     rating: "major",
   },
   {
@@ -196,6 +282,87 @@ const structureRules: Rule[] = [
     rating: "major",
   },
 ];
+
+/** The keywords that Redocly rates by direction, or a rule of this table does. */
+const weighed = new Set([
+  "type",
+  "enum",
+  "const",
+  "format",
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minContains",
+  "maxContains",
+  "minProperties",
+  "maxProperties",
+  "required",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "contentEncoding",
+  "contentMediaType",
+  "nullable",
+  "default",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "key",
+]);
+
+function isWithin(path: string, keywords: readonly string[]): boolean {
+  return keywordsOf(path).some((key) => keywords.includes(key));
+}
+
+const constraints = ["patternProperties", "dependentSchemas", "dependentRequired", "prefixItems"];
+
+/** Whether it is a whole keyword that binds, or one of its parts. */
+function isConstraint(path: string): boolean {
+  const last = keywordsOf(path).findLast((key) => !/^\d+$/.test(key)) ?? "";
+  const depth = keysOf(path).length - keysOf(path).lastIndexOf(last) - 1;
+  return constraints.includes(last) && depth <= 1;
+}
+
+function isRead({ directions }: Found): boolean {
+  return directions.some((way) => way !== "request");
+}
+
+function swapped(found: Found): Pick<Found, "property" | "base" | "revision"> {
+  const { property, base, revision } = found;
+  return {
+    ...(property !== undefined && { property }),
+    ...(revision && { base: revision }),
+    ...(base && { revision: base }),
+  };
+}
+
+/** Whether fewer lists meet `contains` as often as is wanted. */
+function isNarrower({ property, base, revision }: Pick<Found, "property" | "base" | "revision">) {
+  const [from, to] = [base?.value, revision?.value];
+  if (property === "minContains") return Number(to ?? 1) > Number(from ?? 1);
+  const most = Number.POSITIVE_INFINITY;
+  return property === "maxContains" && Number(to ?? most) < Number(from ?? most);
+}
+
+/** Whether all values of a list are left; without a list, all values are. */
+function isPartOf(part: Json | undefined, whole: Json | undefined): boolean {
+  if (!Array.isArray(whole)) return true;
+  return Array.isArray(part) && part.every((each) => whole.includes(each));
+}
+
+/** Whether two addresses have the same parameters in another order. */
+function isSwapped(from: Json | undefined, to: Json | undefined): boolean {
+  const [before, after] = [from, to].map((path) => String(path).match(/\{[^}]*\}/g) ?? []);
+  return isSameSet(before, after) && before?.join() !== after?.join();
+}
 
 const schemes = "#/components/securitySchemes/";
 

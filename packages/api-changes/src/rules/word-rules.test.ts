@@ -53,7 +53,9 @@ test("a word and a field without a rule count as major, and say where to give th
 test.each([
   ["requestsPerSecond", 10, 20, "minor"],
   ["requestsPerSecond", 10, 5, "major"],
-  ["recipientsPerRequest", 10, undefined, "minor"],
+  ["recipientsPerRequest", 10, undefined, "major"],
+  ["recipientsPerRequest", 10, null, "major"],
+  ["recipientsPerRequest", 10, "20", "major"],
   ["recipientsPerRequest", undefined, 10, "major"],
   ["requestsPerSecondIsMinimum", undefined, true, "minor"],
   ["requestsPerSecondIsMinimum", true, false, "major"],

@@ -163,14 +163,14 @@ function unknownEntry(): ReturnType<EntryRule> {
   };
 }
 
+const unstated = "Do not count on more than the limit that was stated.";
+
+// A limit that is no longer stated may be any, so that only a larger one is a gift.
 function limit(todo: string): EntryRule {
   return (from, to) => ({
-    ...(typeof to === "number" && !(typeof from === "number" && to > from)
-      ? { rating: "major", todo }
-      : {
-          rating: "minor",
-          todo: nothing,
-        }),
+    ...(typeof from === "number" && typeof to === "number" && to > from
+      ? { rating: "minor", todo: nothing }
+      : { rating: "major", todo: typeof to === "number" ? todo : unstated }),
     directions: ["request"],
   });
 }

@@ -14,7 +14,7 @@ const redocly: Differ = {
   name: "redocly diff",
   version,
   derived:
-    "the highest `impact` among the `changes` of `--format json`, and `none` without any, after parameters were moved into components: as they are, it takes one whose schema is written out for another.",
+    "the highest `impact` among the `changes` of `--format json`, and `none` without any, after both documents were brought into one form, which spares it one cross, and their parameters into components: as they are, it takes one whose schema is written out for another.",
 };
 
 const gate: Differ = {
