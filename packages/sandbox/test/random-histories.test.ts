@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test.each([1, 251, 501, 751, 1_001, 1_251])(
+test.each([1, 251, 501, 751])(
   "whatever happens, every promise is kept, and the same once more: histories %i and on",
   { timeout: 300_000 },
   (from) => playHistories(stage, from, count),

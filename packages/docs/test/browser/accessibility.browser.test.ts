@@ -68,8 +68,11 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-/** What guides consist of is the same on a telephone: these have a part of each kind. */
+/** Guides with a part of each kind that guides consist of, which looks the same wherever it stands. */
 const varied = new Set(["index", "quick-start", "try-it", "errors", "segments"]);
+
+/** The same of the reference: a call with a body, one without, and a webhook. */
+const variedOperations = new Set(["send", "getStatus", "receiveSmsFailed"]);
 
 describeSite("no barrier is in", (site) => {
   for (const [screen, viewport] of Object.entries({ desktop, telephone })) {
@@ -81,7 +84,7 @@ describeSite("no barrier is in", (site) => {
         : guides) {
         await page.goto(site.url + pathOf(guide));
         await settled(page);
-        const here = await inBothModes(page);
+        const here = varied.has(guide.slug) ? await inBothModes(page) : await barriers(page);
         if (here.length > 0) found[guide.slug] = here;
       }
       expect(found).toEqual({});
@@ -91,10 +94,11 @@ describeSite("no barrier is in", (site) => {
       const page = await site.open("reference/", { viewport });
       await page.locator("#redoc h1").first().waitFor();
       const found: Record<string, string[]> = { overview: await inBothModes(page) };
-      for (const { route, label } of operations) {
+      for (const { route, label, name } of operations) {
+        if (screen === "telephone" && !variedOperations.has(name)) continue;
         await go(page, route);
         await sees(page, label);
-        found[route] = await inBothModes(page);
+        found[route] = variedOperations.has(name) ? await inBothModes(page) : await barriers(page);
       }
       expect(Object.entries(found).filter(([, here]) => here.length > 0)).toEqual([]);
     });

@@ -10,7 +10,9 @@ import { choose, go, panelOf } from "./reference.ts";
 const permissions = ["clipboard-read", "clipboard-write"];
 
 describeSite("the copy buttons", (site) => {
+  // The buttons are made in one place. These guides have samples in every language, in tabs, and of every length.
   const withSamples = guides
+    .filter(({ slug }) => ["index", "quick-start", "webhooks", "ci"].includes(slug))
     .map((guide) => ({
       path: pathOf(guide),
       samples: fencesOf(expandGuide(guide, bundle)).map(({ value }) => value),

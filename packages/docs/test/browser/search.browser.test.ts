@@ -47,8 +47,12 @@ describeSite("the search", (site) => {
     }
   }
 
-  for (const from of ["quick-start/", "reference/", "reference/#/messages/send"]) {
-    test.each(targets)(`finds $what from ${from}`, async ({ text, path }) => {
+  // The search is the same everywhere. In the reference it opens places of the page that is open.
+  for (const [from, some] of [
+    ["quick-start/", targets],
+    ["reference/#/messages/send", targets.slice(0, 2)],
+  ] as const) {
+    test.each(some)(`finds $what from ${from}`, async ({ text, path }) => {
       const page = await site.open(from);
       await search(page, text);
       await follow(page, path);
