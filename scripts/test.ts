@@ -1,5 +1,4 @@
 import { findTool, toolNames } from "@getclickmedia/sms-test-tools";
-import { runTurbo } from "./run-turbo.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { summarizedRun } from "./summarized-run.ts";
 import { summaryOf } from "./test-summary.ts";
@@ -12,17 +11,6 @@ const missing = toolNames.filter((name) => !present.includes(name));
 const stop = stopSignal();
 const started = Date.now();
 
-// What is installed decides what is tested, so it is part of what the cache goes by.
-const env = { ...process.env, GCM_TEST_TOOLS: present.join(" ") };
-
-// Everything is built first. Otherwise the tests of the site, which needs all the rest and takes longest, begin last
-// and end alone. What does not build is built again below, and told there.
-await runTurbo(["build", "--continue", "--output-logs=none", ...process.argv.slice(2)], {
-  stop,
-  env,
-  stdio: ["inherit", process.stderr, process.stderr],
-});
-
 const { exitCode, tasks } = await summarizedRun(
   [
     ...["lint", "typecheck", "guard", "test"],
@@ -33,7 +21,8 @@ const { exitCode, tasks } = await summarizedRun(
   ],
   {
     stop,
-    env,
+    // What is installed decides what is tested, so it is part of what the cache goes by.
+    env: { ...process.env, GCM_TEST_TOOLS: present.join(" ") },
   },
 );
 
