@@ -15,9 +15,8 @@ const { exitCode, tasks } = await summarizedRun(
   [
     ...["lint", "typecheck", "guard", "test"],
     ...["--continue", "--output-logs=new-only"],
-    // Many tests wait for a server or a browser, so that a few more tasks than processors keep those busy. With many more,
-    // tests run into the limits that they test.
-    "--concurrency=150%",
+    // Tests that wait for one another's processor run into the limits that they test.
+    "--concurrency=100%",
     ...process.argv.slice(2),
   ],
   {
