@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { guides, operations, pathOf } from "../site.ts";
 import { describeSite, desktop, telephone } from "./browser.ts";
 import { go, sees } from "./reference.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+// One test looks at many pages.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** What cannot be mended from here: the rule, the elements, and why. */
 const exceptions = [
