@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -14,6 +14,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Outcome, run } from "@getclickmedia/sms-test-tools";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 // What `npm test` and the like refuse to install, and `npm run audit` to keep: the repository's own settings and its own
@@ -89,40 +90,28 @@ async function repositoryWith(name: string): Promise<string> {
   const manifest = { private: true, dependencies: { [name]: "1.0.0" } };
   writeFileSync(join(repository, "package.json"), JSON.stringify(manifest));
   const careless = ["--config.minimumReleaseAge=0", "--lockfile-only", "--no-frozen-lockfile"];
-  const { code, output } = await run(repository, "pnpm", ["install", ...careless]);
-  expect(code, output).toBe(0);
+  const { status, output } = await run(["pnpm", "install", ...careless], { cwd: repository });
+  expect(status, output).toBe(0);
   return repository;
 }
 
-async function buildWith(name: string): Promise<{ code: unknown; output: string }> {
-  return run(await repositoryWith(name), process.execPath, ["scripts/run.mjs", "build"]);
-}
-
-function run(
-  cwd: string,
-  program: string,
-  arguments_: string[],
-): Promise<{ code: unknown; output: string }> {
-  return new Promise((resolve) => {
-    execFile(program, arguments_, { cwd }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, output: `${stdout}${stderr}` }),
-    );
-  });
+async function buildWith(name: string): Promise<Outcome> {
+  return run([process.execPath, "scripts/run.mjs", "build"], { cwd: await repositoryWith(name) });
 }
 
 test("a script that is not listed stops the install, and does not run", async () => {
-  const { code, output } = await buildWith("scripted");
+  const { status, output } = await buildWith("scripted");
   expect(output).toContain("scripted@1.0.0");
   expect(output).toContain("a dependency wants to run a script while it is installed");
-  expect(code).toBe(1);
+  expect(status).toBe(1);
   expect(existsSync(mark)).toBe(false);
 });
 
 test("a version that came out today stops the install", async () => {
-  const { code, output } = await buildWith("young");
+  const { status, output } = await buildWith("young");
   expect(output).toContain("young@1.0.0");
   expect(output).toContain("a version in pnpm-lock.yaml is too new to be trusted");
-  expect(code).toBe(1);
+  expect(status).toBe(1);
 });
 
 test("what is old enough and runs nothing is installed", async () => {
@@ -136,8 +125,8 @@ test.each([
   ["harmless", 0, "No known vulnerabilities found"],
 ])("an audit says whether %s is", async (name, code, says) => {
   const repository = await repositoryWith(name);
-  const audit = await run(repository, process.execPath, ["scripts/run.mjs", "audit"]);
+  const audit = await run([process.execPath, "scripts/run.mjs", "audit"], { cwd: repository });
   expect(audit.output).toContain(says);
-  expect(audit.code).toBe(code);
+  expect(audit.status).toBe(code);
   expect(audit.output.includes("Update what has a patched version.")).toBe(code === 1);
 });

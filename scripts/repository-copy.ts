@@ -1,18 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { repositoryFiles } from "./guards/repository-files.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Copies the repository as it stands, without what is built, to where a test may change it. */
 export function copyRepository(): string {
   const copy = mkdtempSync(join(tmpdir(), "repository-"));
-  const files = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-  for (const file of execFileSync("git", files, { cwd: root, encoding: "utf8" }).split("\0")) {
-    if (file !== "" && existsSync(join(root, file))) cpSync(join(root, file), join(copy, file));
-  }
+  for (const file of repositoryFiles(root)) cpSync(join(root, file), join(copy, file));
   // Each package finds its dependencies by links, which lead to the other packages of the copy, and to what is
   // installed at the root.
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));

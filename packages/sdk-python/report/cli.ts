@@ -1,14 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { tools } from "@getclickmedia/sms-test-tools";
+import { writeReport } from "@getclickmedia/sms-test-tools";
 import { publicApi, reportFile } from "./public-api.ts";
 
-const report = await publicApi();
-if (report === undefined) {
-  console.warn(
-    `python3 was not found: the report of the Python SDK's public API is left as it is. ${tools.python3.install}`,
-  );
-} else {
-  mkdirSync(dirname(reportFile), { recursive: true });
-  writeFileSync(reportFile, report);
-}
+writeReport(reportFile, await publicApi(), {
+  tool: "python3",
+  what: "the Python SDK's public API",
+});

@@ -9,3 +9,4 @@ export {
   toolNames,
   tools,
 } from "./test-tools.ts";
+export { writeReport } from "./write-report.ts";
