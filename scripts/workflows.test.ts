@@ -73,6 +73,12 @@ test.each([
       "uses: actions/checkout@0123456789abcdef0123456789abcdef01234567 is not pinned by a commit with its version behind it",
     ],
   ],
+  [
+    "an image that changes behind our back",
+    "    timeout-minutes: 5\n",
+    "    timeout-minutes: 5\n    container:\n      image: debian:12\n",
+    ["job test runs in debian:12, which is not pinned by its digest"],
+  ],
   ["no limit of time", "    timeout-minutes: 5\n", "", ["job test has no timeout-minutes"]],
   [
     "no permissions of a job",
@@ -123,6 +129,7 @@ interface Workflow {
 interface Job {
   "timeout-minutes"?: number;
   permissions?: object;
+  container?: { image: string };
   steps?: { uses?: string; with?: Record<string, unknown>; run?: string }[];
 }
 
@@ -157,6 +164,9 @@ function faultsOfJob(name: string, job: Job, shared: Workflow["permissions"]): s
     ...(job.permissions || Object.keys(shared ?? { none: "" }).length > 0
       ? []
       : [`job ${name} says nothing of its permissions, and neither does the workflow`]),
+    ...(!job.container || /@sha256:[0-9a-f]{64}$/.test(job.container.image)
+      ? []
+      : [`job ${name} runs in ${job.container.image}, which is not pinned by its digest`]),
     ...steps
       .filter(
         ({ uses, with: inputs }) =>

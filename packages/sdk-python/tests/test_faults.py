@@ -35,10 +35,6 @@ clients do the same.
 """
 
 
-# So slow that no timeout of a test is near.
-SLOWER = {"slow-response": "slow-response-5s"}
-
-
 @dataclass
 class Outcome:
     """What became of a call, as its caller sees it."""
@@ -97,7 +93,7 @@ def fault_row(origin: str, fault: str) -> str:
     outcomes, counts = [], set()
     for driver in DRIVERS:
         run = f"{origin}/_control/runs/{fault}-{driver.name}"
-        order = request_json("POST", f"{run}/{SLOWER.get(fault, fault)}")
+        order = request_json("POST", f"{run}/{fault}")
         outcomes.append(run_once(driver, order["baseUrl"]))
         seen = run_counts(run)
         assert seen["accepted"] <= 1, fault

@@ -75,7 +75,7 @@ export const transmissionFaults = {
 export const timedTransmissionFaults = {
   "slow-response": {
     description: "Answers in small pieces over the given time.",
-    seconds: 0.5,
+    seconds: 2,
     ...answered(success, slowly),
   },
 } satisfies Record<string, Fault>;

@@ -51,7 +51,7 @@ describeDashboard("messages", (dashboard) => {
         "Your OTP is 2. Valid for 5 minutes. - GCMDIA",
       ]);
     await page.getByRole("heading", { name: "+91 98765 43210" }).waitFor();
-    expect(await page.title()).toBe("919876543210 · Messages · SMS sandbox");
+    await expect.poll(() => page.title()).toBe("919876543210 · Messages · SMS sandbox");
   });
 
   test("can be filtered by number and by status", async () => {

@@ -19,7 +19,8 @@ final class FaultRun
 {
     public const API_KEY = 'gcm_test_K3yThatNobodyMaySee';
     public const TEXT = 'Your OTP is 482910. Valid for 10 minutes. GCMDIA';
-    private const TIMEOUT = 0.3;
+    /** Seconds; short, since many runs wait for it. */
+    public const TIMEOUT = 0.3;
 
     /** @param string $output Everything that a program could have written to a log. */
     private function __construct(
@@ -29,10 +30,14 @@ final class FaultRun
     }
 
     /** @param string $transport `curl`, or the PSR-18 client to make the requests. */
-    public static function make(string $transport, string $baseUrl, string $operation): self
-    {
+    public static function make(
+        string $transport,
+        string $baseUrl,
+        string $operation,
+        float $timeout = self::TIMEOUT,
+    ): self {
         $logger = interface_exists(LoggerInterface::class) ? new RecordingLogger() : null;
-        $client = self::client($transport, $baseUrl, $logger);
+        $client = self::client($transport, $baseUrl, $logger, $timeout);
         $arguments = Vectors::firstArguments($operation);
         if (isset($arguments['message'])) {
             $arguments['message'] = self::TEXT;
