@@ -14,11 +14,11 @@ export async function archivePhp(
     name: string;
   };
   const file = `${name.replace("/", "-")}-${version}`;
-  await command([composer, "archive", "--format=tar", `--dir=${folder}`, `--file=${file}`], {
+  await command([composer, "archive", "--format=tar.gz", `--dir=${folder}`, `--file=${file}`], {
     cwd: source,
     env: composerEnvironment(),
   });
-  return [{ target: "Packagist", name, version, file: join(folder, `${file}.tar`) }];
+  return [{ target: "Packagist", name, version, file: join(folder, `${file}.tar.gz`) }];
 }
 
 /** Composer with no settings of the machine, and nobody to ask. */
