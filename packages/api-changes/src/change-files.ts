@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { parseChangesetFile } from "@changesets/parse";
 import { parse } from "yaml";
 import { type Rating, ratings } from "./change.ts";
 
@@ -20,9 +21,6 @@ export function pendingBump(folder: string, name: string): Rating | undefined {
   return ratings.findLast((rating) => bumps.includes(rating));
 }
 
-/** Two lines of `---` and what is between them, at the very beginning, and what follows. */
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n((?:.*\r?\n)*?)---[ \t]*(?:\r?\n([\s\S]*))?$/;
-
 const readme = /^readme\.md$/i;
 
 function bumpIn(
@@ -30,45 +28,30 @@ function bumpIn(
   name: string,
   packages: readonly string[] | undefined,
 ): Rating | undefined {
-  if (!statSync(file).isFile())
-    throw new Error(`${file} is a folder, and has to be a change file.`);
-  const text = readFileSync(file, "utf8");
-  const [, matter, told = ""] = frontMatter.exec(text) ?? [];
-  if (matter === undefined)
-    throw new Error(`${file} has to begin with front matter between two lines of ---.`);
-  const bumps = read(matter, file);
-  const stranger = Object.keys(bumps).find((each) => packages?.includes(each) === false);
-  if (stranger !== undefined) {
-    throw new Error(`${file} names ${stranger}, and there is no such package in this repository.`);
-  }
-  const bump = bumps[name];
-  if (bump === undefined || bump === "none") return undefined;
-  const rating = ratings.find((each) => each === bump);
-  if (rating === undefined) {
+  const { releases, summary } = changesetIn(file);
+  const stranger = releases.find((each) => packages?.includes(each.name) === false);
+  if (stranger) {
     throw new Error(
-      `${file} wants ${JSON.stringify(bump)} for ${name}. It must be ${ratings.join(", ")} or none.`,
+      `${file} names ${stranger.name}, and there is no such package in this repository.`,
     );
   }
-  if (told.trim() === "") {
+  const bump = releases.find((each) => each.name === name)?.type;
+  if (bump === undefined || bump === "none") return undefined;
+  if (summary === "") {
     throw new Error(`${file} tells nothing. Write below the second --- what a user has to know.`);
   }
-  return rating;
+  return bump;
 }
 
-function read(matter: string, file: string): Record<string, unknown> {
-  const bumps = parsed(matter, file) ?? {};
-  if (typeof bumps === "object" && !Array.isArray(bumps)) return { ...bumps };
-  throw new Error(
-    `The front matter of ${file} has to name packages with their bumps, as "${specPackage}": minor.`,
-  );
-}
-
-function parsed(matter: string, file: string): unknown {
+function changesetIn(file: string): ReturnType<typeof parseChangesetFile> {
+  if (!statSync(file).isFile())
+    throw new Error(`${file} is a folder, and has to be a change file.`);
   try {
-    return parse(matter);
+    return parseChangesetFile(readFileSync(file, "utf8"));
   } catch (error) {
-    const [reason] = String((error as Error).message).split("\n");
-    throw new Error(`The front matter of ${file} is not YAML: ${reason}`);
+    // What is wrong and what would be right; the lines after them repeat the file.
+    const [wrong, right] = (error as Error).message.split("\n");
+    throw new Error(`${file}: ${wrong} ${right}`);
   }
 }
 

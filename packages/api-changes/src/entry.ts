@@ -1,4 +1,4 @@
-import type { Change, Rating } from "./change.ts";
+import { type Change, type Rating, ratings } from "./change.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { isObject, type JsonObject, valueAt } from "./json.ts";
 import { plain } from "./markdown.ts";
@@ -29,7 +29,8 @@ export interface Item {
   todo?: string;
 }
 
-const headings: Record<Rating, string> = {
+/** What stands above the changes of a rating. */
+export const headings: Record<Rating, string> = {
   major: "Breaking",
   minor: "Added",
   patch: "Fixed",
@@ -37,7 +38,7 @@ const headings: Record<Rating, string> = {
 
 /** The entry of a version that changes another. */
 export function changesEntry(version: string | undefined, changes: readonly Change[]): Entry {
-  const sections = (["major", "minor", "patch"] as const).flatMap((rating): Section[] => {
+  const sections = ratings.toReversed().flatMap((rating): Section[] => {
     const rated = changes.filter((change) => change.rating === rating);
     if (rated.length === 0) return [];
     const groups = Map.groupBy(rated, ({ operations }) => callsOf(operations));

@@ -1,6 +1,7 @@
+import { highest, type Rating, ratings } from "@getclickmedia/sms-api-changes";
 import { diff, gt } from "semver";
 import type { Member } from "../members.ts";
-import { type Bump, type PendingChange, readPlan } from "../versions/pending-changes.ts";
+import { type PendingChange, readPlan } from "../versions/pending-changes.ts";
 import { currentReport, membersWithReports, releasedReport, releasedVersion } from "./reports.ts";
 import { type SurfaceChanges, surfaceChanges } from "./surface-changes.ts";
 import type { SurfaceItem } from "./surface-items.ts";
@@ -19,40 +20,33 @@ export async function surfaceFaults(root: string): Promise<string[]> {
   if (!last) return [];
   return membersWithReports(root).flatMap((member) => {
     const surface = surfaceChanges(releasedReport(root, member), currentReport(root, member));
-    const said = largest([pendingBump(member.name, changes), raisedBy(last, member.version)]);
+    const said = highest([...bumpsOf(member.name, changes), ...raised(last, member.version)]);
     if (!surface.needs || reaches(said, surface.needs)) return [];
     return [faultOf(member, last, surface, surface.needs, said)];
   });
 }
 
-function pendingBump(name: string, changes: PendingChange[]): Bump | undefined {
-  const bumps = changes.flatMap((change) => change.bumps);
-  return largest(bumps.filter((each) => each.name === name).map(({ bump }) => bump));
+function bumpsOf(name: string, changes: PendingChange[]): { rating: Rating }[] {
+  return changes.flatMap(({ bumps }) => bumps).filter((each) => each.name === name);
 }
 
-/** How far a version is above the last one. */
-function raisedBy(last: string, version: string | undefined): Bump | undefined {
-  if (!version || !gt(version, last)) return undefined;
+/** How far a version is above the last one: not at all, or one rating. */
+function raised(last: string, version: string | undefined): { rating: Rating }[] {
+  if (!version || !gt(version, last)) return [];
   const part = diff(last, version)?.replace(/^pre/, "");
-  return part === "major" || part === "minor" || part === "patch" ? part : undefined;
+  return ratings.filter((rating) => rating === part).map((rating) => ({ rating }));
 }
 
-const order: readonly (Bump | undefined)[] = [undefined, "patch", "minor", "major"];
-
-function largest(bumps: (Bump | undefined)[]): Bump | undefined {
-  return bumps.toSorted((a, b) => order.indexOf(b) - order.indexOf(a))[0];
-}
-
-function reaches(said: Bump | undefined, needed: Bump): boolean {
-  return order.indexOf(said) >= order.indexOf(needed);
+function reaches(said: Rating | undefined, needed: Rating): boolean {
+  return said !== undefined && ratings.indexOf(said) >= ratings.indexOf(needed);
 }
 
 function faultOf(
   { name, folder }: Member,
   last: string,
   { removed, added }: SurfaceChanges,
-  needed: Bump,
-  said: Bump | undefined,
+  needed: Rating,
+  said: Rating | undefined,
 ): string {
   const lines = [
     ...removed.map((item) => `  - ${lineOf(item)}`),

@@ -1,12 +1,13 @@
+import type { Rating } from "@getclickmedia/sms-api-changes";
 import { expect, test } from "vitest";
 import { changelogSection, sectionOf, withSection } from "./changelog.ts";
-import type { Bump, PendingChange } from "./pending-changes.ts";
+import type { PendingChange } from "./pending-changes.ts";
 
-function change(summary: string, ...bumps: Bump[]): PendingChange {
+function change(summary: string, ...bumps: Rating[]): PendingChange {
   return {
     id: "id",
     summary,
-    bumps: bumps.map((bump, index) => ({ name: `package-${index}`, bump })),
+    bumps: bumps.map((rating, index) => ({ name: `package-${index}`, rating })),
   };
 }
 

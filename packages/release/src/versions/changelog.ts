@@ -1,6 +1,5 @@
-import type { Bump, PendingChange } from "./pending-changes.ts";
-
-const headings: Record<Bump, string> = { major: "Breaking", minor: "Added", patch: "Fixed" };
+import { headings, highest, ratings } from "@getclickmedia/sms-api-changes";
+import type { PendingChange } from "./pending-changes.ts";
 
 /** The first lines of the changelog. */
 const changelogHead = `# Changelog
@@ -15,9 +14,11 @@ the changelog of the documentation.
  * @param date The day of the release, as `2026-11-29`.
  */
 export function changelogSection(version: string, date: string, changes: PendingChange[]): string {
-  const parts = (["major", "minor", "patch"] as const).flatMap((bump) => {
-    const entries = changes.filter((change) => largestBump(change) === bump);
-    return entries.length > 0 ? [`### ${headings[bump]}\n\n${entries.map(entry).join("\n")}`] : [];
+  const parts = ratings.toReversed().flatMap((rating) => {
+    const entries = changes.filter(({ bumps }) => highest(bumps) === rating);
+    return entries.length > 0
+      ? [`### ${headings[rating]}\n\n${entries.map(entry).join("\n")}`]
+      : [];
   });
   return [`## ${version} (${date})`, ...parts].join("\n\n");
 }
@@ -34,12 +35,6 @@ export function sectionOf(changelog: string, version: string): string | undefine
   const sections = changelog.split(/^## /m).slice(1);
   const section = sections.find((each) => each.startsWith(`${version} (`));
   return section?.slice(section.indexOf("\n")).trim();
-}
-
-function largestBump({ bumps }: PendingChange): Bump | undefined {
-  return (["major", "minor", "patch"] as const).find((each) =>
-    bumps.some(({ bump }) => bump === each),
-  );
 }
 
 function entry({ summary, bumps }: PendingChange): string {

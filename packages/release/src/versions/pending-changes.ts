@@ -1,7 +1,6 @@
 import { getReleasePlan } from "@changesets/get-release-plan";
+import type { Rating } from "@getclickmedia/sms-api-changes";
 import { ReleaseFault } from "../release-fault.ts";
-
-export type Bump = "major" | "minor" | "patch";
 
 /** What a change file says. */
 export interface PendingChange {
@@ -9,7 +8,7 @@ export interface PendingChange {
   id: string;
   summary: string;
   /** How far each package has to go for it. */
-  bumps: { name: string; bump: Bump }[];
+  bumps: { name: string; rating: Rating }[];
 }
 
 /** What is to be released. */
@@ -39,7 +38,7 @@ export async function readPlan(root: string): Promise<ReleasePlan> {
   const changes = changesets.map(({ id, summary, releases: bumps }) => ({
     id,
     summary,
-    bumps: bumps.flatMap(({ name, type }) => (type === "none" ? [] : [{ name, bump: type }])),
+    bumps: bumps.flatMap(({ name, type }) => (type === "none" ? [] : [{ name, rating: type }])),
   }));
   refuseSilent(changes);
   return { changes, version: [...versions][0] };
