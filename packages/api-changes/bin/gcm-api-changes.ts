@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { changeFilesOf } from "../src/change-files.ts";
 import { changesEntry } from "../src/entry.ts";
@@ -50,9 +51,14 @@ function main(): number {
     console.log(keepRelease(head, releases));
     return 0;
   }
-  const write = formats[format];
+  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (write === undefined) {
     throw new Error(`There is no format ${format}. There is ${Object.keys(formats).join(", ")}.`);
+  }
+  if (values.changesets !== undefined && !existsSync(values.changesets)) {
+    throw new Error(
+      `There is no folder ${values.changesets}, where --changesets says that change files are.`,
+    );
   }
   const changeFiles = values.changesets ?? changeFilesOf(import.meta.dirname);
   const found = gate({ base, head, releases, changeFiles });

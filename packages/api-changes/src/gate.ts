@@ -4,7 +4,7 @@ import { compare } from "./compare.ts";
 import { type OpenApiDocument, readDocument } from "./document.ts";
 import { keep, keptVersions, lastRelease, readRelease } from "./releases.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
-import { isVersion } from "./version.ts";
+import { isVersion, refuseNoVersion } from "./version.ts";
 
 export interface Gate {
   base: OpenApiDocument;
@@ -44,6 +44,7 @@ function baseOf(base: string | undefined, version: string, releases: string): Op
  */
 export function keepRelease(file: string, releases: string): string {
   const { version } = readDocument(file).info;
+  refuseNoVersion(version);
   const kept = keptVersions(releases);
   if (kept.length > 0 && !kept.includes(version)) {
     const { verdict } = gate({ base: undefined, head: file, releases, changeFiles: "" });

@@ -80,5 +80,6 @@ test("versions that are the wrong way round are no comparison", () => {
 });
 
 test("what is no version is named", () => {
-  expect(() => verdict("1.0.0", "1.1")).toThrow("1.1 is no version: it needs three numbers");
+  for (const version of ["1.1", "v1.1.0", "1.1.0+build", "=1.1.0"])
+    expect(() => verdict("1.0.0", version)).toThrow(`${version} is no version: it needs three`);
 });

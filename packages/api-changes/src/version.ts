@@ -1,23 +1,26 @@
-import { compare, inc, parse, prerelease, valid } from "semver";
+import { compare, prerelease, SemVer, valid } from "semver";
 import { type Rating, ratings } from "./change.ts";
 
 /** The version that a change of this rating makes of another, as 1.1.0 of 1.0.0. */
 export function nextVersion(version: string, rating: Rating): string {
-  const next = inc(release(version), rating);
-  if (next === null) throw new Error(`${version} is no version: it needs three numbers, as 1.0.0.`);
-  return next;
+  return new SemVer(release(version)).inc(rating).version;
 }
 
 /** A version without what makes it a pre-release: 1.1.0-rc.1 is measured as the 1.1.0 that it leads to. */
 export function release(version: string): string {
-  const parsed = parse(version);
-  if (parsed === null)
-    throw new Error(`${version} is no version: it needs three numbers, as 1.0.0.`);
-  return `${parsed.major}.${parsed.minor}.${parsed.patch}`;
+  refuseNoVersion(version);
+  const { major, minor, patch } = new SemVer(version);
+  return `${major}.${minor}.${patch}`;
 }
 
+/** A v before it and a build behind it are no part of a version here. */
 export function isVersion(text: string): boolean {
   return valid(text) === text;
+}
+
+/** @throws Error for what is no version. */
+export function refuseNoVersion(text: string): void {
+  if (!isVersion(text)) throw new Error(`${text} is no version: it needs three numbers, as 1.0.0.`);
 }
 
 export function isPrerelease(version: string): boolean {

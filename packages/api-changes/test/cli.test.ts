@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,6 +29,7 @@ function changed(name: string, change: (document: Json) => void): string {
   return file(name, JSON.stringify(document));
 }
 
+mkdirSync(join(folder, "none"));
 const noChangeFiles = ["--changesets", join(folder, "none")];
 const campaign = (document: Json) =>
   set(document, "/components/schemas/SendRequest/properties/campaign", { type: "string" });
@@ -104,6 +105,8 @@ test("what cannot be compared gives one line, and exit 2", () => {
     [["--base", "9.9.9"], /No bundle of version 9\.9\.9 is kept/],
     [["--releases", folder], /No released bundle is kept in .* `gcm-api-changes keep`/],
     [["--format", "xml"], /There is no format xml\. There is text, markdown, html, json\./],
+    [["--format", "toString"], /There is no format toString/],
+    [["--changesets", "nowhere"], /There is no folder nowhere, where --changesets/],
     [["publish"], /There is no command publish\./],
   ];
   for (const [args, message] of cases) {
@@ -118,6 +121,8 @@ test("keep writes the first release, then only one whose version fits", () => {
   const releases = join(folder, "releases");
   const at = (name: string, change: (document: Json) => void) =>
     run("keep", "--head", changed(name, change), "--releases", releases);
+  const none = at("none.json", (document) => set(document, "/info/version", "v1.0.0"));
+  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining("v1.0.0 is no version")]);
   expect(at("first.json", () => {}).stdout).toMatch(/^Kept 1\.0\.0 as /);
   const same = at("altered.json", campaign);
   expect([same.status, same.stderr]).toEqual([

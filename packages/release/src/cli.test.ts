@@ -14,6 +14,7 @@ test("--help tells the commands", async () => {
 test.each([
   [[], "there is no such command"],
   [["publish"], "gcm-release publish: there is no such command"],
+  [["toString"], "gcm-release toString: there is no such command"],
   [["check", "twice"], "gcm-release check twice: there is no such command"],
   [["check", "--force"], "Unknown option '--force'"],
 ])("%j is refused without a stack", async (args, reason) => {

@@ -18,7 +18,7 @@ const commands: Record<string, () => Promise<void>> = {
 try {
   const { positionals, values } = readArguments();
   const [name = "", ...others] = positionals;
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (values.help) console.log(help);
   else if (!command || others.length > 0)
     throw new ReleaseFault(

@@ -6,6 +6,7 @@ export type ToolName =
   | "chromium"
   | "composer"
   | "curl"
+  | "jq"
   | "php"
   | "phpcs"
   | "phpunit"
@@ -37,6 +38,7 @@ export const tools: Record<ToolName, Tool> = {
     install: "apt-get install chromium-headless-shell or chromium, or set CHROMIUM_PATH",
   },
   curl: { programs: ["curl"], install: "apt-get install curl" },
+  jq: { programs: ["jq"], install: "apt-get install jq" },
   python3: { programs: ["python3"], install: "apt-get install python3 python3-venv" },
   php: {
     programs: ["php"],

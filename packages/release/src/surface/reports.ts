@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Member, readMembers } from "../members.ts";
+import { ReleaseFault } from "../release-fault.ts";
 import { manifestReport, manifestReportName } from "./manifest-report.ts";
 import type { SurfaceReport } from "./surface-items.ts";
 
@@ -41,12 +42,16 @@ export function releasedReport(root: string, member: Member): SurfaceReport {
 
 /**
  * The version of the last release; nothing where none is stated.
- * @throws SyntaxError when the file is no JSON.
+ * @throws ReleaseFault when the file is no JSON.
  */
 export function releasedVersion(root: string): string | undefined {
   const file = join(root, released, "release.json");
   if (!existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, "utf8")) as { version?: string }).version;
+  try {
+    return (JSON.parse(readFileSync(file, "utf8")) as { version?: string }).version;
+  } catch (error) {
+    throw new ReleaseFault(`${file} is no JSON: ${(error as Error).message}`);
+  }
 }
 
 /** Keeps the reports as they stand as those of a release. */
