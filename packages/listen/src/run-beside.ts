@@ -26,10 +26,12 @@ export async function runBeside(
     return { exitCode: notFound, problem: "The command behind -- is empty. Write its name there." };
   const child = start(command, args, variables);
   if (child instanceof Error) return couldNotRun(command, child);
+  // A terminal has sent it to the command too, and a second one makes many programs end at once. What another program
+  // has sent to this one alone looks the same: it comes through when it is sent again.
+  let fromTerminal = process.stdin.isTTY;
   const forward = (signal: NodeJS.Signals) => {
-    // A terminal has sent it to the command too, and a second one makes many programs end at once.
-    if (signal === "SIGINT" && process.stdin.isTTY) return;
-    child.kill(signal);
+    if (signal === "SIGINT" && fromTerminal) fromTerminal = false;
+    else child.kill(signal);
   };
   const orphaned = () => child.kill();
   for (const signal of passedOn) process.on(signal, forward);
@@ -59,7 +61,10 @@ function start(command: string, args: string[], env: Record<string, string>): Ch
 }
 
 function couldNotRun(command: string, { code, message }: NodeJS.ErrnoException) {
-  return code === "ENOENT"
-    ? { exitCode: notFound, problem: `The command ${command} was not found.` }
-    : { exitCode: notExecutable, problem: `Cannot run ${command}: ${code ?? message}.` };
+  if (code !== "ENOENT")
+    return { exitCode: notExecutable, problem: `Cannot run ${command}: ${code ?? message}.` };
+  const advice = /\s/.test(command)
+    ? " Write its words separately, and not in one pair of quotes."
+    : "";
+  return { exitCode: notFound, problem: `The command ${command} was not found.${advice}` };
 }

@@ -44,6 +44,11 @@ describe("beside a command", () => {
     const missing = await run(["--", "no-such-command"]).ended;
     expect(missing.code).toBe(127);
     expect(missing.stderr).toMatch(/^gcm-small: The command no-such-command was not found\.$/m);
+    const quoted = await run(["--", "npm test"]).ended;
+    expect(quoted.code).toBe(127);
+    expect(quoted.stderr).toContain(
+      "gcm-small: The command npm test was not found. Write its words separately, and not in one pair of quotes.\n",
+    );
     const text = join(await mkdtemp(join(tmpdir(), "run beside ")), "text");
     await writeFile(text, "no program");
     const refused = await run(["--", text]).ended;
@@ -99,6 +104,23 @@ describe("beside a command", () => {
     },
   );
 
+  test("at a terminal, which sends SIGINT to the command itself, only a second one goes to it", async () => {
+    const atTerminal = `process.stdin.isTTY = true; process.on("SIGINT", () => console.error("got it"));`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(atTerminal)}`;
+    const text = `process.on("SIGINT", () => console.log("passed on"));
+      process.on("SIGTERM", () => process.exit(7));
+      setInterval(() => {}, 1000);
+      console.log("up");`;
+    const { child, printed, ended } = run(node(text), { env: { ...process.env, NODE_OPTIONS } });
+    await printed(/^up$/m);
+    child.kill("SIGINT");
+    await printed(/^got it$/m);
+    child.kill("SIGINT");
+    await printed(/^passed on$/m);
+    child.kill("SIGTERM");
+    expect(await ended).toMatchObject({ code: 7, stdout: "up\npassed on\n" });
+  });
+
   test("a command that the passed-on signal ends leaves nothing behind", async () => {
     const text = "console.log(process.pid); setInterval(() => {}, 1000)";
     const { child, printed, ended } = run(node(text));
@@ -128,7 +150,11 @@ describe("beside a command", () => {
 
   test("a server that cannot start is one line, and the command is not run", async () => {
     const { port } = await serve((_, response) => response.end());
-    const { code, stdout, stderr } = await run([String(port), ...node("console.log('ran')")]).ended;
+    const { code, stdout, stderr } = await run([
+      "--port",
+      String(port),
+      ...node("console.log('ran')"),
+    ]).ended;
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^gcm-small: Port \d+ on 127\.0\.0\.1 is taken\.[^\n]*\n$/);
   });
@@ -164,6 +190,17 @@ describe("without a command", () => {
     expect(await run(["--help"]).ended).toMatchObject({ code: 0, stdout: "help\n" });
     expect(await run(["--help", "--", "no-such-command"]).ended).toMatchObject({ code: 0 });
   });
+
+  test.each([[["npm", "test"]], [["npm", "test", "--", "--watch"]]])(
+    "%j is told where a command stands",
+    async (words) => {
+      expect(await run(words).ended).toMatchObject({
+        code: 1,
+        stderr:
+          "gcm-small: Unexpected argument 'npm'. Write a command behind --, as gcm-small -- npm test. npm exec takes one -- away: write it twice there.\n",
+      });
+    },
+  );
 });
 
 describe("wait", () => {
@@ -212,10 +249,12 @@ describe("wait", () => {
   });
 
   test("nothing there, and something that does not speak HTTP, are one line too", async () => {
-    const nothing = await run(["wait", "--timeout", "1ms"]).ended;
+    const { origin, close } = await serve((_, response) => void response.end());
+    await close();
+    const nothing = await run(["wait", "--url", origin, "--timeout", "1ms"]).ended;
     expect(nothing).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("127.0.0.1:9/health"),
+      stderr: expect.stringContaining(`${origin}/health is not healthy after 0.001 s`),
     });
     const server = createSocketServer((socket) => void socket.end("hello\n"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -238,9 +277,15 @@ describe("wait", () => {
     [["--timeout", "soon"], "--timeout must be a time as 500ms, 30s or 2m"],
     [["--port", "1"], "Unknown option '--port'"],
     [["http://127.0.0.1:9"], "Unexpected argument 'http://127.0.0.1:9'"],
+    [["--timeout", "-5s"], "Option '--timeout' argument is ambiguous."],
+    [
+      ["--url", "http://127.0.0.1:1"],
+      "http://127.0.0.1:1/health cannot be asked: fetch refuses its port.",
+    ],
   ])("%j is refused with one line", async (args, message) => {
     const { code, stderr } = await run(["wait", ...args]).ended;
     expect(code).toBe(1);
     expect(stderr).toContain(`gcm-small: ${message}`);
+    expect(stderr).toMatch(/^[^\n]*\n$/);
   });
 });

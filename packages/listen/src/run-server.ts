@@ -56,19 +56,33 @@ export async function runServer(
   try {
     process.exitCode = await exitCodeOf(program, words);
   } catch (error) {
-    console.error(`${program.name}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${program.name}: ${lineOf(error)}`);
     process.exitCode = 1;
   }
 }
 
 async function exitCodeOf(program: ServerProgram, words: string[]): Promise<number> {
   if (words[0] === "wait") return await wait(program, words.slice(1));
+  return await serveAsAsked(program, words).catch((error) => adviseOnCommand(error, program));
+}
+
+async function serveAsAsked(program: ServerProgram, words: string[]): Promise<number> {
   const end = words.indexOf("--");
   if (end === -1) return await serve(program, words);
   const command = words.slice(end + 1);
   if (command.length === 0)
     throw new Error(`There is no command behind --. Write one, as ${program.name} -- npm test.`);
   return await serveBeside(program, words.slice(0, end), command);
+}
+
+/** A command whose -- is missing, or was taken away by npm, is refused as a word of the server. */
+function adviseOnCommand(error: unknown, { name }: ServerProgram): never {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") throw error;
+  const refused = message.replace(/ This command does not take positional arguments$/, "");
+  throw new Error(
+    `${refused} Write a command behind --, as ${name} -- npm test. npm exec takes one -- away: write it twice there.`,
+  );
 }
 
 async function wait(program: ServerProgram, words: string[]) {
@@ -145,6 +159,12 @@ function firstSignal() {
       for (const signal of stopSignals) process.off(signal, listener);
     },
   };
+}
+
+/** Node's refusals of flags go on for several lines. */
+function lineOf(error: unknown): string {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return line;
 }
 
 /** An address without a name and a password. */

@@ -11,7 +11,7 @@ const noAnswer = "it does not answer";
  * Asks until a server answers with a status of success.
  * @param url what is asked, as `http://127.0.0.1:4010/_control/health`.
  * @param timeoutMs after how many milliseconds it gives up.
- * @throws Error with one line that has the last reason.
+ * @throws Error with one line that has the last reason; at once where fetch never asks the port.
  */
 export async function waitUntilHealthy(url: string, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
@@ -38,7 +38,13 @@ async function reasonToWait(url: string, timeoutMs: number): Promise<string | un
     });
     return ok ? undefined : `it answers ${status}`;
   } catch (error) {
-    return error instanceof Error && error.name === "TimeoutError" ? noAnswer : causeOf(error);
+    if (error instanceof Error && error.name === "TimeoutError") return noAnswer;
+    const cause = causeOf(error);
+    if (cause === "bad port")
+      throw new Error(
+        `${url} cannot be asked: fetch refuses its port. Let the server listen on another.`,
+      );
+    return cause;
   }
 }
 

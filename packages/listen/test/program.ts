@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { parseArgs } from "node:util";
 import { listen, runServer } from "../src/index.ts";
 import { parsePort } from "../src/parse-port.ts";
 
@@ -8,8 +9,12 @@ await runServer({
   name: "gcm-small",
   defaultOrigin: "http://127.0.0.1:9",
   healthPath: "/health",
-  async start([port = "0"], print) {
-    if (port === "--help") {
+  async start(flags, print) {
+    const { values } = parseArgs({
+      args: flags,
+      options: { port: { type: "string", default: "0" }, help: { type: "boolean" } },
+    });
+    if (values.help) {
       console.log("help");
       return undefined;
     }
@@ -18,7 +23,7 @@ await runServer({
       if (request.url === "/crash") throw new Error("broken");
       response.writeHead(request.url === "/health" ? 200 : 404).end();
     });
-    const { origin, close } = await listen(server, parsePort("--port", port));
+    const { origin, close } = await listen(server, parsePort("--port", values.port));
     return {
       lines: [`gcm-small ready at ${origin}`],
       variables: { SMALL_URL: origin },

@@ -1,6 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
@@ -261,11 +269,42 @@ test.each<[string, Record<string, string>, string | undefined]>([
 const hasJq = findTool("jq") !== undefined;
 if (!hasJq) reportMissing("jq", "the step that pushes images is not tested");
 
-test.skipIf(!hasJq).each([
-  ["a new version", "v1.2.0", ["v1.2.0", "v1.1.0"], "exit 1", ["1.2.0", "latest"]],
-  ["a version older than the newest", "v1.2.0", ["v1.2.0", "v1.10.0"], "exit 1", ["1.2.0"]],
+/** How docker says that an image cannot be looked at. */
+const refuse = (reason: string) => `echo "ERROR: ${reason}" >&2; exit 1`;
+const absent = refuse("ghcr.io/somebody/sms-mock:1.2.0: not found");
+
+test.skipIf(!hasJq).each<[string, string, string[], string, string[] | string]>([
+  ["a new version", "v1.2.0", ["v1.2.0", "v1.1.0"], absent, ["1.2.0", "latest"]],
+  ["a version older than the newest", "v1.2.0", ["v1.2.0", "v1.10.0"], absent, ["1.2.0"]],
+  [
+    "an image without any version yet",
+    "v1.2.0",
+    ["v1.2.0"],
+    refuse("name unknown"),
+    ["1.2.0", "latest"],
+  ],
   ["an image that is there", "v1.2.0", ["v1.2.0"], `echo '{"digest":"sha256:old"}'`, []],
-  ["a tag of another version", "v1.1.0", ["v1.1.0"], "exit 1", undefined],
+  [
+    "a tag of another version",
+    "v1.1.0",
+    ["v1.1.0"],
+    absent,
+    "The tag v1.1.0 is not that of version 1.2.0.",
+  ],
+  [
+    "a registry that lets nobody in",
+    "v1.2.0",
+    ["v1.2.0"],
+    refuse("unexpected status: 401 Unauthorized"),
+    "The registry does not say whether ghcr.io/somebody/sms-mock:1.2.0 is there.",
+  ],
+  [
+    "a registry that is down",
+    "v1.2.0",
+    ["v1.2.0"],
+    refuse("dial tcp: lookup ghcr.io: no such host"),
+    "lookup ghcr.io: no such host",
+  ],
 ])("of %s such images are pushed", (_, ref, tags, inspect, pushed) => {
   mkdirSync(join(folder, "packages/mock"), { recursive: true });
   writeFileSync(join(folder, "packages/mock/package.json"), '{ "version": "1.2.0" }');
@@ -293,9 +332,10 @@ esac
     GITHUB_OUTPUT: join(folder, "output"),
   });
   expect(output).not.toContain("a token");
-  if (!pushed) {
+  if (typeof pushed === "string") {
     expect(status).toBe(1);
-    expect(output).toContain("The tag v1.1.0 is not that of version 1.2.0.");
+    expect(output).toContain(pushed);
+    expect(existsSync(join(folder, "built"))).toBe(false);
     return;
   }
   expect(status, output).toBe(0);
