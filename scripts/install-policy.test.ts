@@ -27,6 +27,7 @@ const mark = join(folder, "ran");
 const longAgo = new Date("2020-01-01");
 const packages: Record<string, { published: Date; scripts: Record<string, string> }> = {
   harmless: { published: longAgo, scripts: {} },
+  exchanged: { published: longAgo, scripts: {} },
   scripted: { published: longAgo, scripts: { postinstall: `touch ${mark}` } },
   vulnerable: { published: longAgo, scripts: {} },
   young: { published: new Date(), scripts: {} },
@@ -43,7 +44,8 @@ let url: string;
 beforeAll(async () => {
   registry = createServer((request, response) => {
     const [, name = ""] = (request.url ?? "").split("/");
-    if (request.url?.endsWith(".tgz")) return response.end(archiveOf(name));
+    if (request.url?.endsWith(".tgz"))
+      return response.end(archiveOf(name === "exchanged" ? "harmless" : name));
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(request.method === "POST" ? advisories : documentOf(name)));
   });
@@ -111,6 +113,28 @@ test("a version that came out today stops the install", async () => {
   const { status, output } = await buildWith("young");
   expect(output).toContain("young@1.0.0");
   expect(output).toContain("a version in pnpm-lock.yaml is too new to be trusted");
+  expect(status).toBe(1);
+});
+
+test("a package of other content than was locked stops the install", async () => {
+  const { status, output } = await buildWith("exchanged");
+  expect(output).toContain("exchanged-1.0.0.tgz");
+  expect(output).toContain("the registry has other content for a package than pnpm-lock.yaml");
+  expect(status).toBe(1);
+});
+
+test.each([
+  ["pnpm-lock.yaml", "<<<<<<< ours\n", "pnpm cannot read pnpm-lock.yaml"],
+  ["pnpm-lock.yaml", undefined, "pnpm-lock.yaml is missing"],
+  ["packages/member/package.json", "{", "a package.json is no JSON"],
+])("%s that holds %s stops the install", async (path, text, says) => {
+  const cwd = await repositoryWith("harmless");
+  const file = join(cwd, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if (text === undefined) rmSync(file);
+  else writeFileSync(file, text);
+  const { status, output } = await run([process.execPath, "scripts/run.mjs", "build"], { cwd });
+  expect(output).toContain(says);
   expect(status).toBe(1);
 });
 

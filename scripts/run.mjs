@@ -20,7 +20,7 @@ const tasks = {
   generate: ["scripts/generate.ts"],
   lint: ["scripts/turbo.ts", "lint"],
   typecheck: ["scripts/turbo.ts", "typecheck"],
-  guard: ["scripts/turbo.ts", "guard"],
+  guard: ["scripts/turbo.ts", "guard", "--"],
   audit: ["scripts/audit.ts"],
   bench: ["scripts/turbo.ts", "bench"],
   "api-changes": ["scripts/api-changes.ts"],
@@ -29,7 +29,7 @@ const tasks = {
   "release:dry-run": ["packages/release/src/cli.ts", "dry-run"],
 };
 
-const command = tasks[task];
+const command = Object.hasOwn(tasks, task) && tasks[task];
 if (!command) fail(`there is no task ${task}. There is ${Object.keys(tasks).join(", ")}.`);
 
 const { dependencies, optionalDependencies } = readJson(join(toolchain, "package.json"));
@@ -61,6 +61,13 @@ const refusals = {
     "a version in pnpm-lock.yaml is too new to be trusted; pnpm names it above. Take an older one, or wait.",
   TRUST_DOWNGRADE:
     "a version in pnpm-lock.yaml lacks a proof of origin that an earlier one had; pnpm names it above. Take an earlier one, and find out why.",
+  TARBALL_INTEGRITY:
+    "the registry has other content for a package than pnpm-lock.yaml has a checksum of; pnpm names it above. Do not install it from there, and find out why.",
+  NO_LOCKFILE: "pnpm-lock.yaml is missing. Take it back from git.",
+  BROKEN_LOCKFILE:
+    "pnpm cannot read pnpm-lock.yaml. Take it back from git, after a merge as one side had it, and run `pnpm install`.",
+  PACKAGE_MANIFEST_SERIALIZATION_ERROR:
+    "a package.json is no JSON; pnpm names it above. Correct it.",
 };
 
 installToolchain();
@@ -117,7 +124,7 @@ function installToolchain() {
   if (answers && npm(["install", ...flags]) && isToolchainWhole()) return;
   const names = ["pnpm", nodePackage].filter(Boolean).join(" and ");
   fail(
-    `npm could not install ${names}. Check the connection to the npm registry and run it again.`,
+    `npm could not install ${names}. Check the connection to the npm registry, or what npm says above, and run it again.`,
   );
 }
 
@@ -145,8 +152,10 @@ function isToolchainWhole() {
 
 function installDependencies() {
   if (!existsSync(join(root, "node_modules"))) console.log("Installing the dependencies ...");
-  // The runtimes that the SDK is tested on are 330 MB to download, which only the tests need.
-  const without = task === "test" ? [] : ["--filter=!@getclickmedia/sms-platforms"];
+  // The runtimes that the SDK is tested on are 330 MB to download. The tests need them, and the guards look at the
+  // licence of everything in the lockfile.
+  const whole = task === "test" || task === "guard";
+  const without = whole ? [] : ["--filter=!@getclickmedia/sms-platforms"];
   const flags = [
     "--frozen-lockfile",
     "--prefer-offline",
@@ -165,7 +174,7 @@ function installDependencies() {
   const [, advice] = Object.entries(refusals).find(([code]) => output.includes(code)) ?? [];
   fail(
     advice ??
-      "pnpm could not install the dependencies. Check the connection to the npm registry and run it again.",
+      "pnpm could not install the dependencies, and says why above. If the npm registry did not answer, check the connection and run it again.",
   );
 }
 

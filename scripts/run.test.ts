@@ -137,8 +137,33 @@ test("says what to do after a change of a package.json, and without network", as
   const outdated = await run(repository({ pnpm: "echo ERR_PNPM_OUTDATED_LOCKFILE; exit 1" }));
   expect(outdated.output).toContain("Run `pnpm install` after such a change");
   const offline = await run(repository({ pnpm: "exit 1" }));
-  expect(offline.output).toContain("pnpm could not install the dependencies. Check the connection");
+  expect(offline.output).toContain(
+    "pnpm could not install the dependencies, and says why above. If the npm registry did not answer, check",
+  );
   expect([outdated.code, offline.code]).toEqual([1, 1]);
+});
+
+test("a name that every object has is no task", async () => {
+  const root = repository();
+  const { exited, output } = start(root, [process.execPath, "scripts/run.mjs", "toString"]);
+  expect(await exited).toBe(1);
+  expect(output()).toContain("npm run: there is no task toString. There is start, test, ");
+  expect(installs(root)).toEqual([]);
+});
+
+test("what only the tests run is left out, except where its licence is looked at", async () => {
+  const root = repository({ pnpm: 'echo "$@" > pnpm.log' });
+  writeFileSync(join(root, "scripts", "turbo.ts"), "console.log(process.argv.slice(2).join(' '));");
+  const installed = async (...task: string[]) => {
+    const { exited, output } = start(root, [process.execPath, "scripts/run.mjs", ...task]);
+    expect(await exited, output()).toBe(0);
+    return { output: output(), flags: readFileSync(join(root, "pnpm.log"), "utf8") };
+  };
+  expect((await installed("lint")).flags).toContain("--filter=!@getclickmedia/sms-platforms");
+  const guard = await installed("guard", "secrets");
+  expect(guard.flags).not.toContain("--filter");
+  // What follows -- is for the guards, not for turbo.
+  expect(guard.output).toContain("guard -- secrets");
 });
 
 const waiting = `import { stopSignal } from "./stop-signal.ts";

@@ -7,7 +7,7 @@ import { repositoryFiles } from "./repository-files.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in guards));
+const unknown = wanted.filter((name) => !Object.hasOwn(guards, name));
 if (unknown.length > 0) {
   console.error(
     `npm run guard: there is no guard ${unknown.join(", ")}. There is ${Object.keys(guards).join(", ")}.`,
@@ -15,7 +15,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const repository = { root, files: repositoryFiles(root) };
+const repository = { root, files: filesOfRepository() };
 const chosen = Object.entries(guards).filter(
   ([name]) => wanted.length === 0 || wanted.includes(name),
 );
@@ -33,3 +33,12 @@ for (const { name, advice, found } of results) {
   );
 }
 process.exitCode = results.every(({ found }) => found.length === 0) ? 0 : 1;
+
+function filesOfRepository(): string[] {
+  try {
+    return repositoryFiles(root);
+  } catch (error) {
+    console.error(`npm run guard: ${(error as Error).message}`);
+    process.exit(2);
+  }
+}

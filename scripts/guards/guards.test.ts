@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { keyPrefixes } from "@getclickmedia/sms-types";
@@ -69,6 +77,26 @@ const faults: Record<string, Fault[]> = {
       edit: dependency("yaml", "^2.9.1"),
       says: "packages/mock/package.json: yaml is not pinned (^2.9.1)",
     },
+    {
+      path: "package.json",
+      edit: (text) => text.replace('"pnpm@', '"pnpm@^'),
+      says: /package\.json: packageManager is pnpm@\^[\d.]+\. Write pnpm@\d/,
+    },
+    {
+      path: "packages/mock/constraints.txt",
+      edit: () => "trio>=0.3\n",
+      says: "packages/mock/constraints.txt: trio is not pinned (>=0.3)",
+    },
+    {
+      path: "packages/mock/Dockerfile",
+      edit: () => "FROM node:latest\n",
+      says: "packages/mock/Dockerfile: node:latest is not pinned",
+    },
+    {
+      path: "packages/mock/.npmrc",
+      edit: () => "registry=https://registry.example\n",
+      says: 'packages/mock/.npmrc: it has "registry=https://registry.example"',
+    },
   ],
   direction: [
     {
@@ -85,6 +113,11 @@ const faults: Record<string, Fault[]> = {
       path: "packages/types/src/borrowed.ts",
       edit: () => 'export { startMock } from "@getclickmedia/sms-mock";\n',
       says: "cannot import package `@getclickmedia/sms-mock`",
+    },
+    {
+      path: "packages/segments/src/index.ts",
+      edit: (text) => `${text}export * from "vitest";\n`,
+      says: /packages\/segments\/src\/index\.ts:\d+: @getclickmedia\/sms-segments is published, and vitest is none/,
     },
     {
       path: "packages/mock/test/borrowed.cjs",
@@ -116,6 +149,16 @@ const faults: Record<string, Fault[]> = {
       says: /\.changeset\/tag\.md:1:\d+ - Unknown word \(mesage\)/,
     },
     {
+      path: "action.yml",
+      edit: (text) => text.replace("description: ", "description: Starst. "),
+      says: /action\.yml:\d+:\d+ - Unknown word \(Starst\)/,
+    },
+    {
+      path: "packages/mock/package.json",
+      edit: (text) => text.replace('"description": "', '"description": "Serevs. '),
+      says: /packages\/mock\/package\.json:\d+:\d+ - Unknown word \(Serevs\)/,
+    },
+    {
       path: "spec/components/schemas/SendRequest.yaml",
       edit: (text) => text.replace("description: ", "description: Recieves. "),
       says: /spec\/components\/schemas\/SendRequest\.yaml:\d+:\d+ - .*\(Recieves\)/,
@@ -126,6 +169,11 @@ const faults: Record<string, Fault[]> = {
       path: "README.md",
       edit: (text) => `${text}\n[gone](docs/gone.md) and [nowhere](CONTRIBUTING.md#nowhere)\n`,
       says: /Cannot find file `docs\/gone\.md`[\s\S]*Cannot find heading for `#nowhere`/,
+    },
+    {
+      path: "docs/adr/links.md",
+      edit: () => "[from the root](/docs/none.md), [a line](../../scripts/run.mjs#L10)\n",
+      says: /docs\/adr\/links\.md\n1:1-1:\d+ .*Cannot find file `\.\.\/none\.md`.*\n\n/,
     },
   ],
 };
@@ -142,8 +190,31 @@ test.each(Object.entries(faults))(
   },
 );
 
-test("a guard that is not there is not taken for one that passed", () => {
-  const { status, output } = guard("sercets");
+test.each(["sercets", "toString"])(
+  "a guard that is not there is not taken for one that passed: %s",
+  (name) => {
+    const { status, output } = guard(name);
+    expect(status).toBe(2);
+    expect(output).toContain(`there is no guard ${name}. There is secrets, pins, licences, `);
+  },
+);
+
+test("a package.json that cannot be read is named", () => {
+  withFile(
+    "packages/mock/package.json",
+    () => "{",
+    () => {
+      const { status, output } = guard("pins");
+      expect(output).toContain("It could not look: Error: packages/mock/package.json is no JSON: ");
+      expect(status).toBe(1);
+    },
+  );
+});
+
+test("without git there is one line, and no guard passes", () => {
+  renameSync(join(copy, ".git"), join(copy, ".gone"));
+  const { status, output } = guard();
+  renameSync(join(copy, ".gone"), join(copy, ".git"));
+  expect(output).toMatch(/^npm run guard: git does not list the files of .*: fatal: .*\n$/);
   expect(status).toBe(2);
-  expect(output).toContain("there is no guard sercets. There is secrets, pins, licences, ");
 });

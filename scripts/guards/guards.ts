@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { delimiter, join, posix } from "node:path";
+import { delimiter, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { borrowedFiles } from "./borrowed-files.ts";
 import { type Manifest, wrongWays } from "./layers.ts";
@@ -8,11 +8,17 @@ import { type Licences, refusedLicences } from "./licences.ts";
 import {
   type Dependencies,
   foreignSources,
+  isRequirements,
+  looseImages,
   loosePins,
   looseRequirements,
   looseWorkspace,
+  namesImages,
+  otherManager,
+  ownRegistries,
 } from "./pins.ts";
 import { secretsIn } from "./secrets.ts";
+import { strayImports } from "./shipped-imports.ts";
 
 export interface Repository {
   root: string;
@@ -30,16 +36,20 @@ export const guards: Record<string, { guard: Guard; advice: string }> = {
     advice: "A key that was pushed is no secret any more: revoke it first.",
   },
   pins: {
-    guard: async ({ root, files }) => [
-      ...files
-        .filter((file) => posix.basename(file) === "package.json")
-        .flatMap((file) => loosePins(file, json(root, file))),
-      ...looseWorkspace("pnpm-workspace.yaml", text(root, "pnpm-workspace.yaml")),
-      ...files
-        .filter((file) => /requirements[\w-]*\.(txt|in)$/.test(file))
-        .flatMap((file) => looseRequirements(file, text(root, file))),
-      ...foreignSources("pnpm-lock.yaml", text(root, "pnpm-lock.yaml")),
-    ],
+    guard: async ({ root, files }) => {
+      const { pnpm } = json(root, "scripts/toolchain/package.json").dependencies ?? {};
+      return files.flatMap((file) => [
+        ...(posix.basename(file) !== "package.json"
+          ? []
+          : [
+              ...loosePins(file, json(root, file)),
+              ...otherManager(file, json(root, file), `pnpm@${pnpm}`),
+            ]),
+        ...textPins
+          .filter(({ looksAt }) => looksAt(file))
+          .flatMap(({ find }) => find(file, text(root, file))),
+      ]);
+    },
     advice: "A build of the same commit must be the same next year.",
   },
   licences: {
@@ -59,6 +69,7 @@ export const guards: Record<string, { guard: Guard; advice: string }> = {
     guard: async ({ root, files }) => [
       ...wrongWays(manifests(files).map((file) => ({ file, manifest: json(root, file) }))),
       ...borrowedFiles(files, (file) => text(root, file)),
+      ...(await strayImportsOf(root, files)),
       ...(await complaints(root, "turbo", ["boundaries", "--no-color"])),
     ],
     advice: "No package reads another's source; what two of them need is a package of its own.",
@@ -86,14 +97,47 @@ export const guards: Record<string, { guard: Guard; advice: string }> = {
   },
 };
 
+/** Where versions stand besides package.json, and what finds those that are not one version. */
+const textPins = [
+  { looksAt: (file: string) => file === "pnpm-workspace.yaml", find: looseWorkspace },
+  { looksAt: (file: string) => file === "pnpm-lock.yaml", find: foreignSources },
+  { looksAt: isRequirements, find: looseRequirements },
+  { looksAt: namesImages, find: looseImages },
+  { looksAt: (file: string) => posix.basename(file) === ".npmrc", find: ownRegistries },
+];
+
 const programs = [
   fileURLToPath(new URL("../node_modules/.bin", import.meta.url)),
   fileURLToPath(new URL("../../node_modules/.bin", import.meta.url)),
 ];
-const linkCheck = `${fileURLToPath(import.meta.resolve("remark-validate-links"))}=repository:false`;
+const linkCheck = [
+  fileURLToPath(import.meta.resolve("remark-validate-links")),
+  // As on GitHub, where #L1 is a line of a file and / the root of the repository. It takes that from a host, whatever
+  // its name.
+  "repository:false,urlConfig:{lines:true,headingPrefix:'#',hostname:'repository.invalid',prefix:'/',resolveAbsolutePathsInRepo:true}",
+].join("=");
 
 function manifests(files: string[]): string[] {
   return files.filter((file) => /^(spec|scripts|packages\/[^/]+)\/package\.json$/.test(file));
+}
+
+/** What the published packages import without bringing it along. */
+async function strayImportsOf(root: string, files: string[]): Promise<string[]> {
+  const builds = files.filter((file) => posix.basename(file) === "tsconfig.build.json");
+  const found = await Promise.all(
+    builds.map(async (build) => {
+      const folder = posix.dirname(build);
+      const { code, output } = await run(root, "tsc", ["-p", build, "--listFilesOnly"]);
+      if (code !== 0) throw new Error(`tsc does not say what ${build} compiles: ${output}`);
+      const compiled = output
+        .split("\n")
+        .map((path) => relative(root, path.trim()).replaceAll(sep, "/"))
+        .filter((path) => path.startsWith(`${folder}/src/`));
+      const manifest = json(root, `${folder}/package.json`);
+      return strayImports({ manifest, files: compiled }, (file) => text(root, file));
+    }),
+  );
+  return found.flat();
 }
 
 function text(root: string, file: string): string {
@@ -101,7 +145,11 @@ function text(root: string, file: string): string {
 }
 
 function json(root: string, file: string): Manifest & Dependencies {
-  return JSON.parse(text(root, file));
+  try {
+    return JSON.parse(text(root, file));
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`);
+  }
 }
 
 async function licencesOf(root: string, flags: string[]): Promise<Licences> {

@@ -31,6 +31,12 @@ test.each(["AGPL-3.0-only", "(MIT AND GPL-3.0-only)", "SEE LICENSE IN x", "Unkno
   },
 );
 
-test("what a manifest names otherwise was looked up", () => {
+test("what was looked at is a tool under the licence that it had then, and under no other", () => {
   expect(refusedLicences(under("Unknown", "stack-trace"), {})).toEqual([]);
+  expect(refusedLicences(under("GPL-3.0-only", "stack-trace"), {})).toHaveLength(1);
+  expect(refusedLicences({}, under("Unknown", "stack-trace"))).toHaveLength(1);
+  const words = "@cspell/dict-en-common-misspellings";
+  expect(refusedLicences(under("CC BY-SA 4.0", words), {})).toEqual([]);
+  expect(refusedLicences(under("CC BY-SA 4.0"), {})).toHaveLength(1);
+  expect(refusedLicences(under("CC-BY-SA-4.0"), {})).toHaveLength(1);
 });

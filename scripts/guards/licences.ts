@@ -10,14 +10,13 @@ const tools = [
   ...["MPL-2.0", "Python-2.0", "Unlicense", "WTFPL", "Zlib"],
 ];
 
-/** Tools whose manifest does not name their licence by its SPDX identifier. */
-const namedOtherwise: Record<string, string> = {
+/** Tools that were looked at, each with what pnpm says of its licence: under another one it is looked at again. */
+const judged = [
   // A word list of the spell-checker.
-  "@cspell/dict-en-common-misspellings": "CC-BY-SA-4.0",
-  // Its licence stands in a file of its own.
-  "stack-trace": "MIT",
-};
-const judged = ["CC-BY-SA-4.0"];
+  "@cspell/dict-en-common-misspellings: CC BY-SA 4.0",
+  // Its licence, which is MIT, stands in a file of its own.
+  "stack-trace: Unknown",
+];
 
 /** What `pnpm licenses list --json` prints: packages by their licence. */
 export type Licences = Record<string, { name: string; versions: string[] }[]>;
@@ -25,15 +24,22 @@ export type Licences = Record<string, { name: string; versions: string[] }[]>;
 /** The packages under a licence that they may not have here, a line each. */
 export function refusedLicences(all: Licences, ofShipped: Licences): string[] {
   return [
-    ...refused(ofShipped, shipped, "which published packages bring along"),
-    ...refused(all, [...tools, ...judged], "which tools may have"),
+    ...refused(ofShipped, shipped, [], "which published packages bring along"),
+    ...refused(all, tools, judged, "which tools may have"),
   ];
 }
 
-function refused(licences: Licences, allowed: string[], among: string): string[] {
+function refused(
+  licences: Licences,
+  allowed: string[],
+  besides: string[],
+  among: string,
+): string[] {
   return Object.entries(licences).flatMap(([licence, packages]) =>
     packages
-      .filter(({ name }) => !isAllowed(namedOtherwise[name] ?? licence, allowed))
+      .filter(
+        ({ name }) => !besides.includes(`${name}: ${licence}`) && !isAllowed(licence, allowed),
+      )
       .map(
         ({ name, versions }) =>
           `${name} ${versions.join(", ")}: its licence (${licence}) is none of those ${among}. ` +

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { keyPrefixes } from "@getclickmedia/sms-types";
 import { createEngine } from "@secretlint/node";
@@ -6,7 +6,28 @@ import { createEngine } from "@secretlint/node";
 const prefixes = Object.values(keyPrefixes)
   .filter(({ environment }) => environment === "live")
   .map(({ name }) => name);
-const liveKey = new RegExp(`(${prefixes.join("|")})(?!example\\b)[\\w-]*[A-Za-z0-9]`);
+// An example may have a word or a short mark behind, by which tests tell keys apart.
+const example = "example(?:-(?:[a-z]+|\\w{1,6}))*(?![\\w-])";
+const liveKey = new RegExp(`(${prefixes.join("|")})(?!${example})[\\w-]*[A-Za-z0-9]`);
+
+/** What Secretlint does not look for, or not in each of its forms. */
+const own = [
+  {
+    pattern: liveKey,
+    kind: "a live key",
+    advice: `revoke it; if it is an example, write ${prefixes.map((prefix) => `${prefix}example`).join(" or ")}`,
+  },
+  {
+    pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+    kind: "a private key",
+    advice: "replace it wherever it is used; if only a test needs one, make it in the test",
+  },
+  {
+    pattern: /\bpypi-AgE[\w-]{16,}/,
+    kind: "a PyPI token",
+    advice: "revoke it, and read it from the environment",
+  },
+];
 
 /** What Secretlint looks for: credentials of services that many use. */
 const rules = [
@@ -23,44 +44,63 @@ const rules = [
 ];
 
 interface Result {
-  filePath: string;
   messages: { messageId: string; loc: { start: { line: number } } }[];
 }
 
 /**
  * What looks like a secret in some files or their names, a line each with file, line and kind, and never the secret: a
- * live key of this API, or a credential of a service that Secretlint knows. The one live key that may be written down
- * is the one that calls itself an example.
+ * live key of this API, a private key, or a credential of a service that Secretlint knows. The one live key that may be
+ * written down is the one that calls itself an example.
  */
 export async function secretsIn(root: string, files: string[]): Promise<string[]> {
   const engine = await createEngine({ formatter: "json", configFileJSON: { rules } });
-  const { output } = await engine.executeOnFiles({
-    filePathList: files.map((file) => join(root, file)),
-  });
-  return [
-    ...files.flatMap((file) => liveKeysIn(file, readFileSync(join(root, file)))),
-    ...(JSON.parse(output) as Result[]).flatMap(({ filePath, messages }) =>
-      messages.map(
-        ({ messageId, loc }) =>
-          `${filePath.replace(`${root}/`, "")}:${loc.start.line}: this looks like a secret (${messageId}). ` +
-          "If it is real, revoke it, and read it from the environment.",
-      ),
-    ),
-  ];
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const content = contentOf(join(root, file));
+      const { output } = await engine.executeOnContent({ content, filePath: join(root, file) });
+      const results: Result[] = JSON.parse(output);
+      return [
+        ...ownIn(file, content),
+        ...results.flatMap(({ messages }) =>
+          messages
+            // Its own rule knows only some of those above.
+            .filter(({ messageId }) => messageId !== "PrivateKey")
+            .map(
+              ({ messageId, loc }) =>
+                `${masked(file)}:${loc.start.line}: this looks like a secret (${messageId}). ` +
+                "If it is real, revoke it, and read it from the environment.",
+            ),
+        ),
+      ];
+    }),
+  );
+  return found.flat();
 }
 
-function liveKeysIn(file: string, content: Buffer): string[] {
-  // As bytes, so that what is no text is looked through too; without NULs, which UTF-16 has between its letters.
-  const lines = content.toString("latin1").replaceAll("\0", "").split("\n");
-  const places = [
-    ...(liveKey.test(file) ? ["a file whose name has"] : []),
-    ...lines.flatMap((line, index) =>
-      liveKey.test(line) ? [`${file}:${index + 1}: this is`] : [],
-    ),
-  ];
-  return places.map(
-    (place) =>
-      `${place} what looks like a live key. If it is real, revoke it; ` +
-      `if it is an example, write ${prefixes.map((prefix) => `${prefix}example`).join(" or ")}.`,
+/**
+ * The bytes of a file, one letter each, so that what is no text is looked through too; without NULs, which UTF-16 has
+ * between its letters. Of a link its text, for git keeps that and not where it leads.
+ */
+function contentOf(path: string): string {
+  const bytes = lstatSync(path).isSymbolicLink()
+    ? readlinkSync(path, "buffer")
+    : readFileSync(path);
+  return bytes.toString("latin1").replaceAll("\0", "");
+}
+
+function ownIn(file: string, content: string): string[] {
+  const lines = content.split("\n");
+  return own.flatMap(({ pattern, kind, advice }) =>
+    [
+      ...(pattern.test(file) ? [`${masked(file)}: its name has`] : []),
+      ...lines.flatMap((line, index) =>
+        pattern.test(line) ? [`${masked(file)}:${index + 1}: this is`] : [],
+      ),
+    ].map((place) => `${place} what looks like ${kind}. If it is real, ${advice}.`),
   );
+}
+
+/** A path without the secrets in its names. */
+function masked(file: string): string {
+  return own.reduce((path, { pattern }) => path.replaceAll(new RegExp(pattern, "g"), "***"), file);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { thirdPartyLicences } from "./third-party-licences.ts";
 
 // Writes the page to dist/page: one script, one style sheet, an icon, and the HTML that names them.
 
@@ -18,7 +19,10 @@ await writeFile(
   new URL("index.html", target),
   html.replace("main.tsx", script).replace("styles.css", style).replace("icon.svg", icon),
 );
-await writeFile(new URL("../third-party-licences.txt", target), await licencesOf(moduleIds));
+await writeFile(
+  new URL("../third-party-licences.txt", target),
+  await thirdPartyLicences(moduleIds),
+);
 
 async function bundledScript() {
   const bundle = await rolldown({
@@ -29,17 +33,6 @@ async function bundledScript() {
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
   return output[0];
-}
-
-/** The licences of the packages whose code is in the script, which go wherever it goes. */
-async function licencesOf(moduleIds: readonly string[]): Promise<string> {
-  const folders = moduleIds.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(id)?.[0]);
-  const packages = [...new Set(folders.filter((folder) => folder !== undefined))].sort();
-  const texts = packages.map(async (folder) => {
-    const { name, version } = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
-    return `${name} ${version}\n\n${await readFile(`${folder}LICENSE`, "utf8")}`;
-  });
-  return (await Promise.all(texts)).join("\n\n");
 }
 
 /** The style sheets in the order of their names, without their comments. */
