@@ -21,7 +21,7 @@ test("on the real clock receipts come by themselves, and the retry after 5 s", a
   const seconds = others.map((time) => time - first);
   for (const [index, expected] of [1, 2, 7.1].entries()) {
     expect(seconds[index]).toBeGreaterThan(expected - 0.1);
-    expect(seconds[index]).toBeLessThan(expected + 1.5);
+    expect(seconds[index]).toBeLessThan(expected + 4);
   }
 });
 
