@@ -2,7 +2,7 @@ import type { Changes } from "./changes.ts";
 import type { Emit } from "./events.ts";
 import { endOfIndianDay } from "./iso-time.ts";
 import { newEntry } from "./new-entry.ts";
-import type { Registry } from "./registry.ts";
+import type { Account, Registry } from "./registry.ts";
 import type { Order, StoredMessage, Transaction } from "./store/store.ts";
 
 /** How many orders are read at once. */
@@ -118,10 +118,16 @@ async function expire(
   registry: Registry,
   { account, due }: Order,
 ): Promise<void> {
-  const expiresAt = registry.accountNumbered(account)?.expiresAt;
-  if (expiresAt === undefined || endOfIndianDay(expiresAt) !== due) return;
+  const ends = (known?: Account) => known !== undefined && endOfIndianDay(known.expiresAt) === due;
+  let holder = registry.accountNumbered(account);
+  // A day that is being changed is in the store before it is in the registry.
+  if (!ends(holder)) {
+    const accounts = (await transaction.things()).filter(({ kind }) => kind === "account");
+    holder = accounts.map(({ value }) => value as Account).find(({ number }) => number === account);
+  }
+  if (!holder || !ends(holder)) return;
   const credits = await transaction.credits(account);
   if (credits === 0) return;
-  const note = `Expired on ${expiresAt}`;
+  const note = `Expired on ${holder.expiresAt}`;
   await transaction.book(account, [newEntry("expiry", due, -credits, { note })]);
 }
