@@ -118,16 +118,22 @@ async function expire(
   registry: Registry,
   { account, due }: Order,
 ): Promise<void> {
-  const ends = (known?: Account) => known !== undefined && endOfIndianDay(known.expiresAt) === due;
-  let holder = registry.accountNumbered(account);
+  const endsNow = (holder?: Account) => holder && endOfIndianDay(holder.expiresAt) === due;
+  const known = registry.accountNumbered(account);
   // A day that is being changed is in the store before it is in the registry.
-  if (!ends(holder)) {
-    const accounts = (await transaction.things()).filter(({ kind }) => kind === "account");
-    holder = accounts.map(({ value }) => value as Account).find(({ number }) => number === account);
-  }
-  if (!holder || !ends(holder)) return;
+  const holder = endsNow(known) ? known : await storedAccount(transaction, account);
+  if (!holder || !endsNow(holder)) return;
   const credits = await transaction.credits(account);
   if (credits === 0) return;
   const note = `Expired on ${holder.expiresAt}`;
   await transaction.book(account, [newEntry("expiry", due, -credits, { note })]);
+}
+
+async function storedAccount(
+  transaction: Transaction,
+  number: number,
+): Promise<Account | undefined> {
+  const things = await transaction.things();
+  const accounts = things.filter(({ kind }) => kind === "account");
+  return accounts.map(({ value }) => value as Account).find((each) => each.number === number);
 }

@@ -37,7 +37,7 @@ export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<F
       await transaction.order([expiryOf(value)]);
     }
   });
-  // Only now, as what expires is decided by the account that the registry has.
+  // The last day of one may be over already.
   await core.settleAgain();
   core.changes.note("accounts", "keys", "headers", "templates", "endpoints", "ledger");
   return undefined;

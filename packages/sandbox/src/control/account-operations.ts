@@ -34,7 +34,7 @@ export const accountOperations: Record<string, ControlOperation> = {
         [{ kind: "account", account: 0, id: accountId, value }],
         (transaction) => transaction.order(expiries),
       );
-      // Only now, as what expires is decided by the account that the registry has.
+      // Its last day may be over already.
       await core.settleAgain();
       core.changes.note("accounts");
       return ok(await shownAccount(core, value));
