@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { repositoryFiles } from "./guards/repository-files.ts";
 
@@ -17,7 +17,14 @@ export function copyRepository(): string {
   for (const folder of ["spec", "scripts", ...packages]) {
     const links = join(folder, "node_modules");
     if (existsSync(join(root, links)))
-      cpSync(join(root, links), join(copy, links), { recursive: true, verbatimSymlinks: true });
+      cpSync(join(root, links), join(copy, links), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (path) => !isCache(path),
+      });
   }
   return copy;
 }
+
+/** What programs keep beside the links; they may delete it while it is copied. */
+const isCache = (path: string) => /^\.(?!bin$)/.test(basename(path));
