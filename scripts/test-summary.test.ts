@@ -19,8 +19,16 @@ function check(task: string, exitCode: number, more: Partial<Check> = {}): Check
 }
 
 function withResults(test: Check, passed: number, failed = 0, pending = 0): Check {
-  const results = { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending };
-  writeFileSync(join(test.directory, "test-results.json"), JSON.stringify(results));
+  return withReport(test, {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: pending,
+    testResults: [],
+  });
+}
+
+function withReport(test: Check, report: object): Check {
+  writeFileSync(join(test.directory, "test-results.json"), JSON.stringify(report));
   return test;
 }
 
@@ -52,6 +60,75 @@ test("a failed lint, test or build is counted", () => {
 
 test("a test file that does not load is a failure without a failed test", () => {
   expect(lastLine(withResults(check("test", 1), 5))).toBe("5 passed, 1 failed");
+});
+
+test("what failed is told at the end, since the output of the tests may be far above", () => {
+  const broken = check("test", 1);
+  const file = (name: string, message: string, tests: object[] = []) => ({
+    name: join(broken.directory, name),
+    status: message || tests.length > 0 ? "failed" : "passed",
+    message,
+    assertionResults: tests,
+  });
+  const { lines } = summary([
+    withReport(broken, {
+      numPassedTests: 1,
+      numFailedTests: 1,
+      numPendingTests: 3,
+      testResults: [
+        file("src/good.test.ts", ""),
+        file("src/hook.test.ts", "the output\nof it: expected 1 to be 0"),
+        file("src/one.test.ts", "", [
+          { fullName: "is well", status: "passed", failureMessages: [] },
+          {
+            fullName: "is right",
+            status: "failed",
+            failureMessages: [
+              "expected 3\n  at src/one.test.ts:3:5\n  at /node_modules/vitest/x.js",
+            ],
+          },
+        ]),
+        file("src/inner.test.ts", "", [{ fullName: "q", status: "skipped", failureMessages: [] }]),
+      ],
+    }),
+  ]);
+  expect(lines).toEqual([
+    "test       mock: 1 passed, 1 failed, 3 skipped",
+    "",
+    "failed     mock: src/hook.test.ts",
+    "  the output",
+    "  of it: expected 1 to be 0",
+    "",
+    "failed     mock: src/one.test.ts > is right",
+    "  expected 3",
+    "    at src/one.test.ts:3:5",
+    "",
+    "failed     mock: src/inner.test.ts",
+    "  A hook of it failed.",
+    "",
+    "1 passed, 1 failed, 3 skipped",
+  ]);
+});
+
+test("of many failures the first are told, and how many there are", () => {
+  const tests = Array.from({ length: 25 }, (_, index) => ({
+    fullName: `test ${index}`,
+    status: "failed",
+    failureMessages: ["long\n".repeat(100)],
+  }));
+  const { lines } = summary([
+    withReport(check("test", 1), {
+      numPassedTests: 0,
+      numFailedTests: 25,
+      numPendingTests: 0,
+      testResults: [
+        { name: "many.test.ts", status: "failed", message: "", assertionResults: tests },
+      ],
+    }),
+  ]);
+  expect(lines.filter((line) => line.startsWith("failed "))).toHaveLength(20);
+  expect(lines.length).toBeLessThan(400);
+  expect(lines).toContain("and 5 more failed tests");
 });
 
 test("tests that left no results, or only old ones, have failed", () => {

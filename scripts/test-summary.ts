@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type ToolName, tools } from "@getclickmedia/sms-test-tools";
 
 /** A task of turbo's run summary. */
@@ -32,7 +32,17 @@ interface VitestResults {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
+  testResults: {
+    name: string;
+    status: "passed" | "failed";
+    /** What failed outside of the tests: loading the file, or a hook of it. */
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
+
+/** How many failed tests are told with their message, and how many lines of one. */
+const told = { failures: 20, lines: 15 };
 
 /**
  * Sums up a run: each lint and type-check is one check, each test is one. The last line is the plain
@@ -63,6 +73,7 @@ export function summaryOf({ tasks, exitCode: turboCode, missing, started }: Run)
       ...rows.map(
         ({ task, counts }) => `${task.task.padEnd(10)} ${task.package}: ${described(task, counts)}`,
       ),
+      ...failuresOf(tasks, started),
       ...(unexplained ? [`turbo ended with code ${turboCode} after ${tasks.length} tasks`] : []),
       "",
       ...missing.map(
@@ -93,6 +104,39 @@ function countsOf(task: Check, started: number): Counts {
   // A test file that does not load has no failed test, and is a failure all the same.
   const failed = Math.max(numFailedTests, ok ? 0 : 1);
   return { passed, failed, skipped };
+}
+
+/**
+ * The failed tests with the beginning of their messages. The whole stands in what turbo printed, which may be far above,
+ * or cut away where only the end of a log is kept.
+ */
+function failuresOf(tasks: Check[], started: number): string[] {
+  const failures = tasks
+    .filter((task) => task.task === "test" && exitCode(task) !== 0)
+    .flatMap((task) => {
+      const files = readResults(task, started)?.testResults ?? [];
+      return files
+        .filter(({ status }) => status === "failed")
+        .flatMap(({ name, message, assertionResults }) => {
+          const file = `${task.package}: ${relative(task.directory, name)}`;
+          const failed = assertionResults
+            .filter(({ status }) => status === "failed")
+            .map((test) => failure(`${file} > ${test.fullName}`, test.failureMessages.join("\n")));
+          const hook = message || (failed.length === 0 && "A hook of it failed.");
+          return hook ? [failure(file, hook), ...failed] : failed;
+        });
+    });
+  const more = failures.length - told.failures;
+  return [
+    ...failures.slice(0, told.failures).flat(),
+    ...(more > 0 ? ["", `and ${more} more failed tests`] : []),
+  ];
+}
+
+function failure(where: string, message: string): string[] {
+  const lines = message.split("\n");
+  const own = lines.filter((line) => !line.includes("/node_modules/"));
+  return ["", `failed     ${where}`, ...own.slice(0, told.lines).map((line) => `  ${line}`)];
 }
 
 /** The results of a test task, unless it left none in this run. */
