@@ -23,7 +23,7 @@ import { siteConfig } from "./site/config.ts";
 import { siteAddresses, writeContent } from "./site/content.ts";
 import { finishSite } from "./site/finish.ts";
 import { referencePage } from "./site/reference/reference-page.ts";
-import { writeSearchIndex } from "./site/search-index.ts";
+import { writeSearchIndex } from "./site/search/search-index.ts";
 import { siteUrl } from "./site/site-url.ts";
 import { callForm } from "./site/try-it/call-form.ts";
 

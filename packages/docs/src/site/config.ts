@@ -41,6 +41,7 @@ export function siteConfig({
         title: guides.find(({ slug }) => slug === "index")?.title ?? "",
         customCss: ["./src/site/styles/site.css"],
         favicon: "/favicon.svg",
+        components: { Search: "./src/site/search/search.astro" },
         sidebar: [
           ...groups.map((label) => ({
             label,

@@ -69,7 +69,7 @@ export function describeSite(name: string, tests: (site: Site) => void): void {
 
     async function open(path = "", { base = `${docs.url}/`, ...options }: OpenOptions = {}) {
       const context = await browser.newContext({ viewport: desktop, ...options });
-      // The search waits for a browser that is idle, which takes its time on a busy machine.
+      // A page takes its time on a busy machine.
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       recordFaults(page, new URL(base).origin, (fault) => faults.push(fault));

@@ -86,6 +86,7 @@ describeSite("without a network", (site) => {
 
   test("a guide that is loaded goes on working", async () => {
     const page = await site.open("segments/");
+    await page.locator("site-search dialog input").waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await page.getByRole("tab", { name: "Python", exact: true }).first().click();

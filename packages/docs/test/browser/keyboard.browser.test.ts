@@ -118,6 +118,46 @@ describeSite("with the keyboard", (site) => {
     await page.waitForURL((url) => !url.pathname.startsWith("/quick-start/"));
   });
 
+  test("what is typed before the search has loaded is searched for", async () => {
+    const page = await site.open();
+    let load = () => {};
+    const asked = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await page.route("**/_astro/ui-core.*.js", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(`${site.url}quick-start/`);
+    const button = page.locator("button[data-open-modal]:enabled");
+    await button.waitFor();
+    // What is typed into a search that is closed again is not meant for the next.
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("forget");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("credi");
+    load();
+    const field = page.locator("site-search dialog input");
+    await expect
+      .poll(() => field.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await page.keyboard.type("ts");
+    expect(await field.inputValue()).toBe("credits");
+    await page.locator("site-search dialog mark").first().waitFor();
+  });
+
+  test("the search does not wait for a browser that is never idle", async () => {
+    const page = await site.open();
+    await page.addInitScript(() => {
+      const whenIdle = window.requestIdleCallback.bind(window);
+      window.requestIdleCallback = (callback, options) =>
+        options?.timeout ? whenIdle(callback, options) : 0;
+    });
+    await page.goto(`${site.url}quick-start/`);
+    await page.locator("site-search dialog input").waitFor({ state: "attached" });
+  });
+
   test("Escape closes the menu of a telephone and gives the focus back", async () => {
     const page = await site.open("quick-start/", { viewport: telephone });
     const button = page.getByRole("button", { name: "menu" });
