@@ -158,6 +158,15 @@ const faults: Record<string, Fault[]> = {
       edit: (text) => text.replace('"description": "', '"description": "Serevs. '),
       says: /packages\/mock\/package\.json:\d+:\d+ - Unknown word \(Serevs\)/,
     },
+    ...[
+      { path: "packages/sdk-node/src/client.ts", edit: "/** Recieves. */" },
+      { path: "packages/sdk-php/src/SmsClient.php", edit: "/** Recieves. */" },
+      { path: "packages/sdk-python/src/getclickmedia/_client.py", edit: '"""Recieves."""' },
+    ].map(({ path, edit }) => ({
+      path,
+      edit: (text: string) => `${text}\n${edit}\n`,
+      says: new RegExp(`${RegExp.escape(path)}:\\d+:\\d+ - .*\\(Recieves\\)`),
+    })),
     {
       path: "spec/components/schemas/SendRequest.yaml",
       edit: (text) => text.replace("description: ", "description: Recieves. "),
