@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import lintFile from "../lint-file.ts";
-import report from "../report.ts";
+import lintFile from "../src/lint-file.ts";
+import report from "../src/report.ts";
 
 const [file, ...rest] = process.argv.slice(2);
 
