@@ -55,7 +55,9 @@ export function changesFrom(pair: Pair, findings: readonly RedoclyFinding[]): Ch
   const [before, after] = [usesOf(places.base), usesOf(places.head)];
   const structure = findings.flatMap((finding): Change[] => {
     const { operations, directions } = usesOfFinding(finding, before, after);
-    const { rating, rule } = rate({ ...finding, directions, place: placeOf(finding, base) });
+    const place = placeOf(finding, base);
+    const inOpenList = isInOpenList(finding, base);
+    const { rating, rule } = rate({ ...finding, directions, place, inOpenList });
     if (rating === "none") return [];
     const ways = rating === "patch" ? [] : directions;
     const at = (finding.revision ?? finding.base)?.pointer ?? finding.path;
@@ -78,6 +80,13 @@ export function changesFrom(pair: Pair, findings: readonly RedoclyFinding[]): Ch
 function placeOf({ typeName, base }: RedoclyFinding, document: OpenApiDocument): Json | undefined {
   if (typeName !== "Parameter" || !base) return undefined;
   return valueAt(document, [...keysOf(base.pointer).slice(0, -1), "in"]);
+}
+
+/** Whether the keyword that a finding is about stood beside an open list. */
+function isInOpenList({ base }: RedoclyFinding, document: OpenApiDocument): boolean {
+  if (!base) return false;
+  const list = [...keysOf(base.pointer).slice(0, -1), "x-extensible-enum"];
+  return valueAt(document, list) !== undefined;
 }
 
 /** A parameter of several calls is one change and not one for each. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import released from "@getclickmedia/sms-openapi/releases/1.0.0.json" with { type: "json" };
 import { expect, test } from "vitest";
 import type { Json } from "../src/json.ts";
 import { remove, set } from "./fixtures/edit.ts";
@@ -23,8 +24,8 @@ function file(name: string, content: string): string {
   return join(folder, name);
 }
 
-function changed(name: string, change: (document: Json) => void): string {
-  const document = structuredClone(bundle);
+function changed(name: string, change: (document: Json) => void, from: Json = bundle): string {
+  const document = structuredClone(from);
   change(document);
   return file(name, JSON.stringify(document));
 }
@@ -42,7 +43,7 @@ test("the document as it is fits its version, with the change files that are pen
 });
 
 test("a change without a change file fails, and says where it is and what to do", () => {
-  const head = changed("added.json", campaign);
+  const head = changed("added.json", campaign, released);
   const { status, stdout } = run("--head", head, "--base", "1.0.0", ...noChangeFiles);
   expect(status).toBe(1);
   expect(stdout).toMatchInlineSnapshot(`

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const cli = fileURLToPath(new URL("cli.ts", import.meta.url));
 let running: ChildProcess | undefined;
@@ -52,6 +53,7 @@ describe("a bad flag ends with its reason and exit code 1", () => {
     [["--port", "http"], "--port must be a number from 0 to 65535"],
     [["--port", "70000"], "--port must be a number from 0 to 65535"],
     [["--colour"], "Unknown option '--colour'"],
+    [["--port", "-1"], "--port needs a value, and what follows it begins with a dash."],
     [["--port"], "Option '--port <value>' argument missing"],
     [["page"], "Unexpected argument 'page'"],
   ])("%j", async (flags, reason) => {
@@ -64,5 +66,11 @@ describe("a bad flag ends with its reason and exit code 1", () => {
 test("--help explains every flag", async () => {
   const { output, exit } = start("--help");
   expect(await exit).toBe(0);
-  for (const flag of ["--port", "--host"]) expect(output.stdout).toContain(flag);
+  for (const flag of ["--port", "--host", "--version"]) expect(output.stdout).toContain(flag);
+});
+
+test("--version prints the version alone", async () => {
+  const { output, exit } = start("--version");
+  expect(await exit).toBe(0);
+  expect(output.stdout).toBe(`${manifest.version}\n`);
 });

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
-import { parsePort } from "@getclickmedia/sms-listen";
+import { parseFlags, parsePort } from "@getclickmedia/sms-listen";
+import manifest from "../package.json" with { type: "json" };
 import { defaultPort, startDocs } from "./serve.ts";
 
 const usage = `gcm-docs: serves the built documentation
 
   gcm-docs [--port ${defaultPort}] [--host 127.0.0.1]
 
-  --port  where to listen; 0 takes any free port
-  --host  the address to listen on
+  --port     where to listen; 0 takes any free port
+  --host     the address to listen on
+  --version  print the version
 `;
 
 try {
@@ -19,17 +20,17 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: String(defaultPort) },
-      host: { type: "string", default: "127.0.0.1" },
-      help: { type: "boolean", short: "h", default: false },
+  const parsed = parseFlags(
+    { usage, version: manifest.version },
+    {
+      options: {
+        port: { type: "string", default: String(defaultPort) },
+        host: { type: "string", default: "127.0.0.1" },
+      },
     },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
+  );
+  if (!parsed) return;
+  const { values } = parsed;
   const docs = await startDocs({ port: parsePort("--port", values.port), host: values.host });
   console.log(`docs ready at ${docs.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -31,7 +31,14 @@ export interface Operation {
 
 export interface Response {
   description: string;
+  headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
+}
+
+export interface Header {
+  description?: string;
+  required?: boolean;
+  schema?: Schema | Reference;
 }
 
 export interface Reference {
@@ -59,6 +66,7 @@ export interface Schema {
   title?: string;
   description?: string;
   type?: string | string[];
+  format?: string;
   properties?: Record<string, Schema | Reference>;
   required?: string[];
   const?: Json;

@@ -8,6 +8,8 @@ interface Found extends RedoclyFinding {
   directions: readonly Direction[];
   /** Where a parameter is sent, when it is one that was modified: `path`, `query` or `header`. */
   place?: Json | undefined;
+  /** Whether it stood beside an `x-extensible-enum`, when it is a keyword that was modified. */
+  inOpenList?: boolean;
 }
 
 interface Rule {
@@ -187,6 +189,16 @@ const structureRules: Rule[] = [
       ((isNarrower(found) && found.directions.includes("request")) ||
         (isNarrower(swapped(found)) && isRead(found))),
     rating: "major",
+  },
+  {
+    name: "open-list-pattern-removed",
+    why: "The list is open, so that readers are ready for values that they do not know.",
+    applies: ({ typeName, property, revision, inOpenList }) =>
+      typeName === "Schema" &&
+      property === "pattern" &&
+      revision?.value === undefined &&
+      inOpenList === true,
+    rating: "minor",
   },
   {
     name: "unknown-keyword",

@@ -52,8 +52,33 @@ test("parameters stand with where they belong", () => {
   expect(own).toMatch(/^\| `messageId` \| path \| .+ \|$/m);
 });
 
-test("every webhook has its payload", () => {
+test("the fields within a field stand below it", () => {
+  const { ErrorDetail } = view.components.schemas;
+  const names = Object.keys(ErrorDetail?.properties ?? {});
+  expect(names.length).toBeGreaterThan(0);
+  const own = section("Send one message");
+  for (const name of names)
+    expect(own).toMatch(new RegExp(`^\\| \`error\\.${name}\` \\| string \\| yes \\| .+ \\|$`, "m"));
+});
+
+test("what a field means here stands in the place of what its type means", () => {
+  expect(section("Read the counts of a batch")).toMatch(
+    /^\| `total` \| integer \| yes \| How many messages the batch has\. \|$/m,
+  );
+});
+
+test("the headers of an answer stand with whether they are always there", () => {
+  const own = section("Send one message");
+  expect(own).toMatch(/^\| `Location` \| string \| yes \| .+ \|$/m);
+  expect(own).toMatch(/^\| `Retry-After` \| integer \| yes \| .+ \|$/m);
+  expect(own).toMatch(/^\| `RateLimit` \| string \| no \| .+ \|$/m);
+});
+
+test("every webhook has its signature, its payload and what answers it", () => {
   for (const [event, { post }] of Object.entries(view.webhooks)) {
+    expect(section(event)).toMatch(/^\| `x-gcm-signature` \| header \| .+ \|$/m);
+    for (const status of Object.keys(post.responses ?? {}))
+      expect(section(event)).toContain(`\n### ${status}\n`);
     const [content] = Object.values(post.requestBody?.content ?? {});
     for (const { value } of Object.values(content?.examples ?? {}))
       expect(section(event)).toContain(JSON.stringify(value, null, 2));

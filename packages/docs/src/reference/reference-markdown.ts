@@ -1,5 +1,6 @@
 import { slug } from "github-slugger";
 import {
+  type Header,
   type MediaType,
   type OpenApiDocument,
   type Operation,
@@ -13,32 +14,18 @@ import { markdownTable, oneLine } from "../tables/markdown-table.ts";
 
 /**
  * The reference as one Markdown file, for machines and for reading without scripts: every operation with
- * its fields, samples and answers, and every webhook with its payload.
+ * its fields, samples and answers, and every webhook with its signature, payload and what answers it.
  */
 export function referenceMarkdown(document: OpenApiDocument): string {
   const operations = operationsOf(document).map(({ path, method, operation }) =>
     [
       `## ${operation.summary}`,
       `\`${method.toUpperCase()} ${document.servers[0]?.url}${path}\``,
-      operation.description,
-      ...parameters(document, operation),
-      ...content(document, "Request body", operation.requestBody?.content),
-      ...(operation["x-codeSamples"] ?? []).flatMap(({ lang, label, source }) => [
-        `**${label}**`,
-        fence(lang, source),
-      ]),
-      ...Object.entries(operation.responses ?? {}).flatMap(([status, response]) => {
-        const { description, content: answer } = resolve(document, response);
-        return [`### ${status}`, description, ...content(document, "Body", answer)];
-      }),
+      ...exchange(document, operation, "Request body"),
     ].join("\n\n"),
   );
   const webhooks = Object.entries(document.webhooks).map(([event, { post }]) =>
-    [
-      `## ${event}`,
-      post.description,
-      ...content(document, "Payload", post.requestBody?.content),
-    ].join("\n\n"),
+    [`## ${event}`, ...exchange(document, post, "Payload")].join("\n\n"),
   );
   const { title, version, description } = document.info;
   const text = [`# ${title} ${version}`, description, ...operations, ...webhooks].join("\n\n");
@@ -53,11 +40,44 @@ function withAnchors(document: OpenApiDocument, text: string): string {
   return text.replace(/\(#operation\/(\w+)\)/g, (_, id: string) => `(#${anchors.get(id)})`);
 }
 
+/** What is sent and what answers it. */
+function exchange(document: OpenApiDocument, operation: Operation, heading: string): string[] {
+  return [
+    operation.description,
+    ...parameters(document, operation),
+    ...content(document, heading, operation.requestBody?.content),
+    ...(operation["x-codeSamples"] ?? []).flatMap(({ lang, label, source }) => [
+      `**${label}**`,
+      fence(lang, source),
+    ]),
+    ...Object.entries(operation.responses ?? {}).flatMap(([status, response]) => {
+      const { description, headers: sent, content: answer } = resolve(document, response);
+      return [
+        `### ${status}`,
+        description,
+        ...headers(document, sent),
+        ...content(document, "Body", answer),
+      ];
+    }),
+  ];
+}
+
 function parameters(document: OpenApiDocument, operation: Operation): string[] {
   const rows = (operation.parameters ?? [])
     .map((each): Parameter => resolve(document, each))
     .map(({ name, in: place, description = "" }) => [`\`${name}\``, place, oneLine(description)]);
   return rows.length > 0 ? [markdownTable(["Parameter", "In", "Meaning"], rows)] : [];
+}
+
+function headers(
+  document: OpenApiDocument,
+  sent: Record<string, Header | Reference> | undefined,
+): string[] {
+  const rows = Object.entries(sent ?? {}).map(([name, each]) => {
+    const { schema, required = false, description = "" } = resolve(document, each);
+    return [`\`${name}\``, typeOf(document, schema), yesOrNo(required), oneLine(description)];
+  });
+  return rows.length > 0 ? [markdownTable(["Header", "Type", "Required", "Meaning"], rows)] : [];
 }
 
 function content(
@@ -76,17 +96,32 @@ function content(
 }
 
 function fields(document: OpenApiDocument, schema: Schema | Reference): string[] {
+  const rows = fieldRows(document, schema);
+  return rows.length > 0 ? [markdownTable(["Field", "Type", "Required", "Meaning"], rows)] : [];
+}
+
+/** A row for each field, and after it those of the fields within it, as `error.code`. */
+function fieldRows(document: OpenApiDocument, schema: Schema | Reference, within = ""): string[][] {
   const { properties = {}, required = [] } = resolve(document, schema);
-  const rows = Object.entries(properties).map(([name, property]) => {
-    const { type, description = "" } = resolve(document, property);
+  return Object.entries(properties).flatMap(([name, property]) => {
+    // What stands beside a reference says what the field is here.
+    const { description = "" } = { ...resolve(document, property), ...property };
+    const path = within + name;
+    const isRequired = yesOrNo(required.includes(name));
     return [
-      `\`${name}\``,
-      [type ?? ""].flat().join(" or "),
-      required.includes(name) ? "yes" : "no",
-      oneLine(description),
+      [`\`${path}\``, typeOf(document, property), isRequired, oneLine(description)],
+      ...fieldRows(document, property, `${path}.`),
     ];
   });
-  return rows.length > 0 ? [markdownTable(["Field", "Type", "Required", "Meaning"], rows)] : [];
+}
+
+function typeOf(document: OpenApiDocument, schema: Schema | Reference | undefined): string {
+  const { type = "" } = schema ? resolve(document, schema) : {};
+  return [type].flat().join(" or ");
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? "yes" : "no";
 }
 
 function fence(language: string, text: string): string {

@@ -8,6 +8,7 @@ import { findTool, reportMissing } from "@getclickmedia/sms-test-tools";
 import { afterAll, describe, expect, test } from "vitest";
 import { readBundle } from "../bundle.ts";
 import { operationsOf as operationsOfBundle } from "../document.ts";
+import { bodyExamples } from "./body-examples.ts";
 import { runSample, sampleLanguages } from "./sample-languages.ts";
 import { sampleRequest } from "./sample-request.ts";
 
@@ -21,7 +22,9 @@ const calls = operationsOfBundle(bundle).map((each) => {
   const found = operations.find((operation) => operation.operationId === operationId);
   const [status, success] =
     Object.entries(found?.responses ?? {}).find(([code]) => code.startsWith("2")) ?? [];
-  const [example] = examplesOf(success);
+  const [sent] = bodyExamples(bundle, each.operation)[0] ?? [];
+  const examples = examplesOf(success);
+  const example = examples.find(([name]) => name === sent) ?? examples[0];
   const [content] = Object.values(success?.content ?? {});
   if (!status || !example || !content)
     throw new Error(`${operationId} has no example of a success.`);
@@ -60,7 +63,7 @@ for (const language of sampleLanguages) {
       return JSON.parse(stdout) as unknown;
     };
 
-    test.each(calls)("of $operationId prints the first example of the mock", async (call) => {
+    test.each(calls)("of $operationId prints the example of the mock", async (call) => {
       expect(await print(call.request, mock.url)).toEqual(call.answer);
     });
 

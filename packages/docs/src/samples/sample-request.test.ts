@@ -24,6 +24,10 @@ test("a call with a body is the first example, sent to the first server", () => 
   });
 });
 
+test("of the examples of a body one without a time is taken, as the API takes it on any day", () => {
+  expect(sampleRequest(bundle, find("sendBulk")).body?.value).not.toHaveProperty("scheduleAt");
+});
+
 test("a path parameter is filled in with its first example, also behind a reference", () => {
   expect(sampleRequest(bundle, find("getStatus"))).toEqual({
     method: "GET",

@@ -6,9 +6,10 @@ import {
   type Operation,
   resolve,
 } from "../document.ts";
+import { bodyExamples } from "./body-examples.ts";
 
 /**
- * The call that the first example of an operation describes, to the first server of the document.
+ * The call that the first example of an operation without a time describes, to the first server of the document.
  * @throws Error when a path parameter or a request body has no example.
  */
 export function sampleRequest(
@@ -17,7 +18,7 @@ export function sampleRequest(
 ): SampleRequest {
   const ids = sampleIds(document, { path, operation });
   const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(ids.shift() ?? ""));
-  const body = sampleBody(operation);
+  const body = sampleBody(document, operation);
   return {
     method: method.toUpperCase(),
     url: `${document.servers[0]?.url}${filled}`,
@@ -38,12 +39,12 @@ export function sampleIds(
   });
 }
 
-/** The first example of the body, where there is one. */
-export function sampleBody({ requestBody, operationId }: Operation): SampleRequest["body"] {
-  const [content] = Object.entries(requestBody?.content ?? {});
-  if (!content) return undefined;
-  const [mediaType, holder] = content;
-  return { mediaType, value: firstExample(holder, operationId) as JsonObject };
+/** The first example of the body without a time, where there is a body. */
+export function sampleBody(document: OpenApiDocument, operation: Operation): SampleRequest["body"] {
+  const [mediaType] = Object.keys(operation.requestBody?.content ?? {});
+  if (mediaType === undefined) return undefined;
+  const examples = Object.fromEntries(bodyExamples(document, operation));
+  return { mediaType, value: firstExample({ examples }, operation.operationId) as JsonObject };
 }
 
 function keyHeader({ components }: OpenApiDocument): string {

@@ -6,7 +6,7 @@ import { sampleBody, sampleIds } from "./sample-request.ts";
 /** A bulk send answers with an outcome for each recipient: the first question is whether all went well. */
 const printed: Record<string, string> = { sendBulk: "complete" };
 
-/** The call of an SDK's client that the first example of an operation describes. */
+/** The call of an SDK's client that the first example of an operation without a time describes. */
 export function sdkCall(
   document: OpenApiDocument,
   model: SdkModel,
@@ -15,7 +15,7 @@ export function sdkCall(
   const method = operation.operationId;
   const request = model.operations.find(({ id }) => id === method)?.request;
   const fields = model.objects.find(({ name }) => name === request)?.fields ?? [];
-  const body = sampleBody(operation);
+  const body = sampleBody(document, operation);
   const prints = printed[method];
   return {
     method,

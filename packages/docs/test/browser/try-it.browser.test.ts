@@ -7,6 +7,7 @@ import { findTool, reportMissing, run } from "@getclickmedia/sms-test-tools";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operationsOf, resolve } from "../../src/document.ts";
+import { bodyExamples } from "../../src/samples/body-examples.ts";
 import { bundle, errorCodes } from "../site.ts";
 import { describeSite } from "./browser.ts";
 
@@ -15,13 +16,15 @@ if (!curl) reportMissing("curl", "what the forms copy is not run");
 
 const operations = operationsOf(bundle).map(({ operation }) => operation);
 
-/** The first success among the answers of an operation: its status and its example. */
+/** The first success among the answers of an operation: its status, and its example for what the form begins with. */
 function successOf(operationId: string) {
   const operation = operations.find((each) => each.operationId === operationId);
   const [status = "", answer] =
     Object.entries(operation?.responses ?? {}).find(([code]) => code.startsWith("2")) ?? [];
   const [content] = Object.values((answer && resolve(bundle, answer).content) ?? {});
-  const [example] = Object.values(content?.examples ?? {});
+  const examples = content?.examples ?? {};
+  const [sent = ""] = operation ? (bodyExamples(bundle, operation)[0] ?? []) : [];
+  const example = examples[sent] ?? Object.values(examples)[0];
   return { status, value: example?.value };
 }
 

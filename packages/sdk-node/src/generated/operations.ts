@@ -84,7 +84,8 @@ export class ApiMethods {
    *   than the server reads. The body is not declared as JSON.
    * @throws InvalidApiKeyError The key is missing, unknown or revoked.
    * @throws InsufficientCreditsError The balance does not cover what the send would cost.
-   * @throws RouteForbiddenError The account is not authorised for the route of this call.
+   * @throws RouteForbiddenError The account is not authorised for this type of message, or for this call
+   *   where it has no `type`.
    * @throws TemplateMismatchError The text does not match the DLT template.
    * @throws SenderNotRegisteredError DLT has not approved the sender header.
    * @throws RateLimitExceededError The account has used up its requests for this second. Wait for
@@ -107,7 +108,8 @@ export class ApiMethods {
    *
    * @throws InvalidRequestError The id in the path has not the form of a message id.
    * @throws InvalidApiKeyError The key is missing, unknown or revoked.
-   * @throws RouteForbiddenError The account is not authorised for the route of this call.
+   * @throws RouteForbiddenError The account is not authorised for this type of message, or for this call
+   *   where it has no `type`.
    * @throws NotFoundError The account has no such message.
    * @throws RateLimitExceededError The account has used up its requests for this second. Wait for
    *   `Retry-After`, then repeat the call.
@@ -128,7 +130,8 @@ export class ApiMethods {
    *
    * @throws InvalidRequestError The id in the path has not the form of a batch id.
    * @throws InvalidApiKeyError The key is missing, unknown or revoked.
-   * @throws RouteForbiddenError The account is not authorised for the route of this call.
+   * @throws RouteForbiddenError The account is not authorised for this type of message, or for this call
+   *   where it has no `type`.
    * @throws NotFoundError The account has no such batch.
    * @throws RateLimitExceededError The account has used up its requests for this second. Wait for
    *   `Retry-After`, then repeat the call.
@@ -150,7 +153,8 @@ export class ApiMethods {
    *
    * @throws InvalidRequestError The id in the path has not the form of a batch id.
    * @throws InvalidApiKeyError The key is missing, unknown or revoked.
-   * @throws RouteForbiddenError The account is not authorised for the route of this call.
+   * @throws RouteForbiddenError The account is not authorised for this type of message, or for this call
+   *   where it has no `type`.
    * @throws NotFoundError The account has no such batch.
    * @throws NotCancellableError The batch has started, was not scheduled, or is cancelled already.
    * @throws RateLimitExceededError The account has used up its requests for this second. Wait for
@@ -172,7 +176,8 @@ export class ApiMethods {
    *
    * @throws InvalidRequestError The request has a query parameter that the operation does not know.
    * @throws InvalidApiKeyError The key is missing, unknown or revoked.
-   * @throws RouteForbiddenError The account is not authorised for the route of this call.
+   * @throws RouteForbiddenError The account is not authorised for this type of message, or for this call
+   *   where it has no `type`.
    * @throws RateLimitExceededError The account has used up its requests for this second. Wait for
    *   `Retry-After`, then repeat the call.
    * @throws GatewayError The carrier behind the gateway has a fault. Repeat the call with growing

@@ -58,9 +58,11 @@ abstract class ApiMethods
      * @param string $templateId The number that DLT gave to your approved template, as a string of digits.
      * @param MessageType|string $type What kind of message it is. The account has to be authorised for it.
      * @param bool|null $unicode Set it to `true` for text that GSM-7 cannot carry, such as regional languages.
-     *     The text is then sent and counted as UCS-2, exactly as given.
+     *     The text is then sent and counted as UCS-2, exactly as given. What happens to such a text without the
+     *     flag is not defined.
      * @param \DateTimeInterface|string|null $scheduleAt When to send, as an ISO 8601 date and time with its
-     *     offset from UTC. Leave it out to send at once. A time in the past is refused.
+     *     offset from UTC. Leave it out to send at once. A time in the past is refused, and so is one without
+     *     seconds, or without a colon in its offset.
      *
      * @throws MissingFieldException A required field is not in the body.
      * @throws InvalidNumberException A phone number is not 91 and ten digits.
@@ -70,7 +72,8 @@ abstract class ApiMethods
      *     server reads. The body is not declared as JSON.
      * @throws InvalidApiKeyException The key is missing, unknown or revoked.
      * @throws InsufficientCreditsException The balance does not cover what the send would cost.
-     * @throws RouteForbiddenException The account is not authorised for the route of this call.
+     * @throws RouteForbiddenException The account is not authorised for this type of message, or for this call
+     *     where it has no `type`.
      * @throws TemplateMismatchException The text does not match the DLT template.
      * @throws SenderNotRegisteredException DLT has not approved the sender header.
      * @throws RateLimitExceededException The account has used up its requests for this second. Wait for
@@ -124,7 +127,8 @@ abstract class ApiMethods
      *     outcome. What it throws stops nothing: PHP's error log has it.
      * @param bool|null $unicode Set it to `true` for text that GSM-7 cannot carry, as in a single send.
      * @param \DateTimeInterface|string|null $scheduleAt When to send, as an ISO 8601 date and time with its
-     *     offset from UTC. Leave it out to send at once. A time in the past is refused.
+     *     offset from UTC. Leave it out to send at once. A time in the past is refused, and so is one without
+     *     seconds, or without a colon in its offset.
      *
      * @throws ConfigurationException An argument cannot be right. Nothing was sent.
      */
@@ -169,7 +173,8 @@ abstract class ApiMethods
      *
      * @throws InvalidRequestException The id in the path has not the form of a message id.
      * @throws InvalidApiKeyException The key is missing, unknown or revoked.
-     * @throws RouteForbiddenException The account is not authorised for the route of this call.
+     * @throws RouteForbiddenException The account is not authorised for this type of message, or for this call
+     *     where it has no `type`.
      * @throws NotFoundException The account has no such message.
      * @throws RateLimitExceededException The account has used up its requests for this second. Wait for
      *     `Retry-After`, then repeat the call.
@@ -193,7 +198,8 @@ abstract class ApiMethods
      *
      * @throws InvalidRequestException The id in the path has not the form of a batch id.
      * @throws InvalidApiKeyException The key is missing, unknown or revoked.
-     * @throws RouteForbiddenException The account is not authorised for the route of this call.
+     * @throws RouteForbiddenException The account is not authorised for this type of message, or for this call
+     *     where it has no `type`.
      * @throws NotFoundException The account has no such batch.
      * @throws RateLimitExceededException The account has used up its requests for this second. Wait for
      *     `Retry-After`, then repeat the call.
@@ -217,7 +223,8 @@ abstract class ApiMethods
      *
      * @throws InvalidRequestException The id in the path has not the form of a batch id.
      * @throws InvalidApiKeyException The key is missing, unknown or revoked.
-     * @throws RouteForbiddenException The account is not authorised for the route of this call.
+     * @throws RouteForbiddenException The account is not authorised for this type of message, or for this call
+     *     where it has no `type`.
      * @throws NotFoundException The account has no such batch.
      * @throws NotCancellableException The batch has started, was not scheduled, or is cancelled already.
      * @throws RateLimitExceededException The account has used up its requests for this second. Wait for
@@ -242,7 +249,8 @@ abstract class ApiMethods
      *
      * @throws InvalidRequestException The request has a query parameter that the operation does not know.
      * @throws InvalidApiKeyException The key is missing, unknown or revoked.
-     * @throws RouteForbiddenException The account is not authorised for the route of this call.
+     * @throws RouteForbiddenException The account is not authorised for this type of message, or for this call
+     *     where it has no `type`.
      * @throws RateLimitExceededException The account has used up its requests for this second. Wait for
      *     `Retry-After`, then repeat the call.
      * @throws GatewayException The carrier behind the gateway has a fault. Repeat the call with growing pauses.

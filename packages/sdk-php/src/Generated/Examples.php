@@ -177,7 +177,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],
@@ -284,7 +284,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],
@@ -381,7 +381,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],
@@ -448,7 +448,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],
@@ -525,7 +525,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],
@@ -582,7 +582,7 @@ final class Examples
                 'body' => [
                     'error' => [
                         'code' => 'ROUTE_FORBIDDEN',
-                        'message' => 'The route of this call is closed to this account. Ask for it to be opened, or use another one.',
+                        'message' => 'This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.',
                         'requestId' => 'req_31bf08',
                     ],
                 ],

@@ -30,7 +30,7 @@ final readonly class BatchStatusResponse extends ApiResponse
     public int $delivered;
 
     /**
-     * How many messages failed or were rejected.
+     * How many messages failed or were rejected, which is all of them once the batch is cancelled.
      */
     public int $failed;
 
@@ -45,7 +45,7 @@ final readonly class BatchStatusResponse extends ApiResponse
     public string $deliveryRate;
 
     /**
-     * When the last message became final; `null` until then.
+     * When the last message became final, or the batch was cancelled; `null` until then.
      */
     public ?\DateTimeImmutable $completedAt;
 

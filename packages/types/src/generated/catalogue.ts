@@ -98,9 +98,9 @@ export const errorCodes = {
   "ROUTE_FORBIDDEN": {
     "name": "ROUTE_FORBIDDEN",
     "status": 403,
-    "description": "The account is not authorised for this type of message.",
+    "description": "The account is not authorised for this type of message, or for a call that has no type.",
     "retryable": false,
-    "action": "Use a type that the account is authorised for, or have the route opened for it."
+    "action": "Have the type or the call opened for the account, or use a type that it is authorised for."
   },
   "NOT_FOUND": {
     "name": "NOT_FOUND",

@@ -309,7 +309,7 @@ export interface components {
         MessageType: "transactional" | "promotional";
         /**
          * Set it to `true` for text that GSM-7 cannot carry, such as regional languages. The text is then sent
-         * and counted as UCS-2, exactly as given.
+         * and counted as UCS-2, exactly as given. What happens to such a text without the flag is not defined.
          *
          * Extension. Only the counting is ours: the guide says when to set the flag, and not what it does to
          * the cost.
@@ -320,13 +320,14 @@ export interface components {
          * Scheduled time
          *
          * When to send, as an ISO 8601 date and time with its offset from UTC. Leave it out to send at once.
-         * A time in the past is refused.
+         * A time in the past is refused, and so is one without seconds, or without a colon in its offset.
          *
          * RFC 3339 date and time, pattern
          * `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$`, 20 to
          * 35 characters.
          *
-         * Extension. Only the refusal of past times is ours: the guide does not say what happens to them.
+         * Extension. Only the refusals are ours: the guide asks for ISO 8601, and says nothing of times in the
+         * past or of how much of the standard is taken.
          * @example 2026-06-24T09:00:00+05:30
          */
         ScheduleAt: string;
@@ -380,7 +381,7 @@ export interface components {
             type: components["schemas"]["MessageType"];
             /**
              * Set it to `true` for text that GSM-7 cannot carry, such as regional languages. The text is then sent
-             * and counted as UCS-2, exactly as given.
+             * and counted as UCS-2, exactly as given. What happens to such a text without the flag is not defined.
              *
              * Extension. Only the counting is ours: the guide says when to set the flag, and not what it does to
              * the cost.
@@ -389,13 +390,14 @@ export interface components {
             unicode?: components["schemas"]["Unicode"];
             /**
              * When to send, as an ISO 8601 date and time with its offset from UTC. Leave it out to send at once.
-             * A time in the past is refused.
+             * A time in the past is refused, and so is one without seconds, or without a colon in its offset.
              *
              * RFC 3339 date and time, pattern
              * `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$`, 20 to
              * 35 characters.
              *
-             * Extension. Only the refusal of past times is ours: the guide does not say what happens to them.
+             * Extension. Only the refusals are ours: the guide asks for ISO 8601, and says nothing of times in the
+             * past or of how much of the standard is taken.
              * @example 2026-06-24T09:00:00+05:30
              */
             scheduleAt?: components["schemas"]["ScheduleAt"];
@@ -420,9 +422,10 @@ export interface components {
          * - `failed`: Delivery failed: `failReason` says why.
          * - `rejected`: The operator blocked it for a DLT or template fault: `failReason` says why.
          *
-         * Pattern `^[a-z][a-z_]*$`, 1 to 32 characters.
+         * 1 to 32 characters.
          *
-         * Extension. Only `final` is ours: it follows from what the guide says of each status.
+         * Extension. Only `final`, and that values may be added, are ours: the one follows from what the guide
+         * says of each status, and a program must survive a status that it does not know.
          * @example queued
          */
         MessageStatus: "queued" | "dispatched" | "delivered" | "failed" | "rejected" | (string & {});
@@ -474,9 +477,10 @@ export interface components {
              * - `failed`: Delivery failed: `failReason` says why.
              * - `rejected`: The operator blocked it for a DLT or template fault: `failReason` says why.
              *
-             * Pattern `^[a-z][a-z_]*$`, 1 to 32 characters.
+             * 1 to 32 characters.
              *
-             * Extension. Only `final` is ours: it follows from what the guide says of each status.
+             * Extension. Only `final`, and that values may be added, are ours: the one follows from what the guide
+             * says of each status, and a program must survive a status that it does not know.
              * @example queued
              */
             status: components["schemas"]["MessageStatus"];
@@ -507,7 +511,8 @@ export interface components {
          *   recipients, a body that is too large, or a method or content type that is not accepted.
          * - `INVALID_API_KEY`: The key is missing, unknown or revoked.
          * - `INSUFFICIENT_CREDITS` (extension): The balance does not cover what the send would cost.
-         * - `ROUTE_FORBIDDEN`: The account is not authorised for this type of message.
+         * - `ROUTE_FORBIDDEN`: The account is not authorised for this type of message, or for a call that has
+         *   no type.
          * - `NOT_FOUND` (extension): No such message, batch or path for this account.
          * - `NOT_CANCELLABLE` (extension): The batch was not scheduled, has started already or is cancelled.
          * - `TEMPLATE_MISMATCH`: The text does not match the DLT template.
@@ -545,7 +550,8 @@ export interface components {
              *   recipients, a body that is too large, or a method or content type that is not accepted.
              * - `INVALID_API_KEY`: The key is missing, unknown or revoked.
              * - `INSUFFICIENT_CREDITS` (extension): The balance does not cover what the send would cost.
-             * - `ROUTE_FORBIDDEN`: The account is not authorised for this type of message.
+             * - `ROUTE_FORBIDDEN`: The account is not authorised for this type of message, or for a call that has
+             *   no type.
              * - `NOT_FOUND` (extension): No such message, batch or path for this account.
              * - `NOT_CANCELLABLE` (extension): The batch was not scheduled, has started already or is cancelled.
              * - `TEMPLATE_MISMATCH`: The text does not match the DLT template.
@@ -656,13 +662,14 @@ export interface components {
             unicode?: components["schemas"]["BulkUnicode"];
             /**
              * When to send, as an ISO 8601 date and time with its offset from UTC. Leave it out to send at once.
-             * A time in the past is refused.
+             * A time in the past is refused, and so is one without seconds, or without a colon in its offset.
              *
              * RFC 3339 date and time, pattern
              * `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$`, 20 to
              * 35 characters.
              *
-             * Extension. Only the refusal of past times is ours: the guide does not say what happens to them.
+             * Extension. Only the refusals are ours: the guide asks for ISO 8601, and says nothing of times in the
+             * past or of how much of the standard is taken.
              * @example 2026-06-24T09:00:00+05:30
              */
             scheduleAt?: components["schemas"]["ScheduleAt"];
@@ -801,9 +808,10 @@ export interface components {
              * - `failed`: Delivery failed: `failReason` says why.
              * - `rejected`: The operator blocked it for a DLT or template fault: `failReason` says why.
              *
-             * Pattern `^[a-z][a-z_]*$`, 1 to 32 characters.
+             * 1 to 32 characters.
              *
-             * Extension. Only `final` is ours: it follows from what the guide says of each status.
+             * Extension. Only `final`, and that values may be added, are ours: the one follows from what the guide
+             * says of each status, and a program must survive a status that it does not know.
              * @example queued
              */
             status: components["schemas"]["MessageStatus"];
@@ -881,7 +889,7 @@ export interface components {
              */
             delivered: components["schemas"]["Count"];
             /**
-             * How many messages failed or were rejected.
+             * How many messages failed or were rejected, which is all of them once the batch is cancelled.
              *
              * Count: whole number, 0 to 2147483647.
              * @example 3
@@ -902,9 +910,12 @@ export interface components {
              */
             deliveryRate: string;
             /**
-             * When the last message became final; `null` until then.
+             * When the last message became final, or the batch was cancelled; `null` until then.
              *
              * RFC 3339 date and time, 20 to 35 characters.
+             *
+             * Extension. Only what this field and `failed` say of a cancelled batch is ours: the guide does not
+             * say, and whoever got no answer to a cancel has to see whether it was carried out.
              */
             completedAt: string | null;
         };
@@ -934,7 +945,9 @@ export interface components {
          * - `Growth`: The middle plan.
          * - `Enterprise`: The largest plan. Its rate is this figure or more.
          *
-         * Pattern `^[A-Z][A-Za-z]*$`, 1 to 32 characters.
+         * 1 to 32 characters.
+         *
+         * Extension. Only that plans may be added is ours: a program must survive one that it does not know.
          * @example Growth
          */
         Plan: "Starter" | "Growth" | "Enterprise" | (string & {});
@@ -959,7 +972,9 @@ export interface components {
              * - `Growth`: The middle plan.
              * - `Enterprise`: The largest plan. Its rate is this figure or more.
              *
-             * Pattern `^[A-Z][A-Za-z]*$`, 1 to 32 characters.
+             * 1 to 32 characters.
+             *
+             * Extension. Only that plans may be added is ours: a program must survive one that it does not know.
              * @example Growth
              */
             plan: components["schemas"]["Plan"];
@@ -1310,7 +1325,12 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The account is not authorised for the route of this call. */
+        /**
+         * The account is not authorised for this type of message, or for this call where it has no `type`.
+         *
+         * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+         * and none for an account that may not make these.
+         */
         RouteForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1372,8 +1392,8 @@ export interface components {
                  *
                  * Pattern `^"[A-Za-z]+";r=[0-9]+;t=[0-9]+$`, 9 to 64 characters.
                  *
-                 * Extension. A client that sees its limit can slow down before it is refused; the guide has
-                 * Retry-After only.
+                 * Extension. Clients that read the header of the IETF draft find it beside Retry-After, the only one
+                 * that the guide has.
                  * @example "Growth";r=0;t=1
                  */
                 RateLimit: components["headers"]["RateLimit"];
@@ -1547,8 +1567,8 @@ export interface components {
          *
          * Pattern `^"[A-Za-z]+";r=[0-9]+;t=[0-9]+$`, 9 to 64 characters.
          *
-         * Extension. A client that sees its limit can slow down before it is refused; the guide has
-         * Retry-After only.
+         * Extension. Clients that read the header of the IETF draft find it beside Retry-After, the only one
+         * that the guide has.
          * @example "Growth";r=0;t=1
          */
         RateLimit: string;
@@ -1615,7 +1635,12 @@ export interface operations {
              * Extension. Sends cost credits, and the guide does not say how one is refused when they run out.
              */
             402: components["responses"]["InsufficientCredits"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /**
              * The body is larger than the server reads.
@@ -1685,7 +1710,12 @@ export interface operations {
              * Extension. Sends cost credits, and the guide does not say how one is refused when they run out.
              */
             402: components["responses"]["InsufficientCredits"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /**
              * The body is larger than the server reads.
@@ -1754,7 +1784,12 @@ export interface operations {
             400: components["responses"]["InvalidMessageId"];
             /** The key is missing, unknown or revoked. */
             401: components["responses"]["InvalidApiKey"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /**
              * The account has no such message.
@@ -1812,7 +1847,12 @@ export interface operations {
             400: components["responses"]["InvalidBatchId"];
             /** The key is missing, unknown or revoked. */
             401: components["responses"]["InvalidApiKey"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /**
              * The account has no such batch.
@@ -1871,7 +1911,12 @@ export interface operations {
             400: components["responses"]["InvalidBatchId"];
             /** The key is missing, unknown or revoked. */
             401: components["responses"]["InvalidApiKey"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /**
              * The account has no such batch.
@@ -1926,7 +1971,12 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             /** The key is missing, unknown or revoked. */
             401: components["responses"]["InvalidApiKey"];
-            /** The account is not authorised for the route of this call. */
+            /**
+             * The account is not authorised for this type of message, or for this call where it has no `type`.
+             *
+             * Extension. Only the calls without a `type` are ours: the guide has the code for types of messages,
+             * and none for an account that may not make these.
+             */
             403: components["responses"]["RouteForbidden"];
             /** The account has used up its requests for this second. Wait for `Retry-After`, then repeat the call. */
             429: components["responses"]["RateLimitExceeded"];

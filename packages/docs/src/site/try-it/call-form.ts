@@ -7,6 +7,7 @@ import {
   type Parameter,
   resolve,
 } from "../../document.ts";
+import { bodyExamples } from "../../samples/body-examples.ts";
 import { oneLine } from "../../tables/markdown-table.ts";
 import { isLocal } from "./call.ts";
 
@@ -48,7 +49,7 @@ export function callForm(document: OpenApiDocument, operationId: string): CallFo
     path,
     keyHeader: Object.values(document.components.securitySchemes)[0]?.name ?? "",
     parameters: pathParameters(document, operation),
-    bodies: bodies(operation),
+    bodies: bodies(document, operation),
     servers: localServers(document),
     errors: errors(document, operation),
   };
@@ -65,9 +66,8 @@ function pathParameters(document: OpenApiDocument, operation: Operation): CallFo
     }));
 }
 
-function bodies({ requestBody }: Operation): CallForm["bodies"] {
-  const [content] = Object.values(requestBody?.content ?? {});
-  return Object.entries(content?.examples ?? {}).map(([name, { summary = name, value }]) => ({
+function bodies(document: OpenApiDocument, operation: Operation): CallForm["bodies"] {
+  return bodyExamples(document, operation).map(([name, { summary = name, value }]) => ({
     label: summary,
     value,
   }));

@@ -118,7 +118,8 @@ class BatchStatusResponse(Answer):
     """How many handsets have confirmed receipt."""
 
     failed: int = field(metadata=json_field("failed", read_integer))
-    """How many messages failed or were rejected."""
+    """How many messages failed or were rejected, which is all of them once the batch is cancelled.
+    """
 
     pending: int = field(metadata=json_field("pending", read_integer))
     """How many messages are not final yet."""
@@ -127,7 +128,7 @@ class BatchStatusResponse(Answer):
     """The delivered share of all messages, as a string with a percent sign."""
 
     completed_at: datetime | None = field(metadata=json_field("completedAt", read_datetime))
-    """When the last message became final; `None` until then."""
+    """When the last message became final, or the batch was cancelled; `None` until then."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,9 +60,10 @@ class InsufficientCreditsError(SmsError):
 
 
 class RouteForbiddenError(SmsError):
-    """`ROUTE_FORBIDDEN` (403): The account is not authorised for this type of message.
+    """`ROUTE_FORBIDDEN` (403): The account is not authorised for this type of message, or for a
+    call that has no type.
 
-    Use a type that the account is authorised for, or have the route opened for it.
+    Have the type or the call opened for the account, or use a type that it is authorised for.
     """
 
 

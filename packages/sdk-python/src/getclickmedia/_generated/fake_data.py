@@ -153,7 +153,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },
@@ -260,7 +260,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },
@@ -357,7 +357,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },
@@ -424,7 +424,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },
@@ -501,7 +501,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },
@@ -558,7 +558,7 @@ ERRORS: dict[str, dict[str, Any]] = {
             "body": {
                 "error": {
                     "code": "ROUTE_FORBIDDEN",
-                    "message": "The route of this call is closed to this account. Ask for it to be opened, or use another one.",
+                    "message": "This account is not authorised for this type of message or this call. Ask for it to be opened, or use another type.",
                     "requestId": "req_31bf08",
                 },
             },

@@ -66,9 +66,11 @@ class Methods(Caller):
                 digits.
             type: What kind of message it is. The account has to be authorised for it.
             unicode: Set it to `True` for text that GSM-7 cannot carry, such as regional
-                languages. The text is then sent and counted as UCS-2, exactly as given.
+                languages. The text is then sent and counted as UCS-2, exactly as given. What
+                happens to such a text without the flag is not defined.
             schedule_at: When to send, as an ISO 8601 date and time with its offset from UTC.
-                Leave it out to send at once. A time in the past is refused.
+                Leave it out to send at once. A time in the past is refused, and so is one
+                without seconds, or without a colon in its offset.
 
         Raises:
             MissingFieldError: A required field is not in the body.
@@ -80,7 +82,8 @@ class Methods(Caller):
                 declared as JSON.
             InvalidApiKeyError: The key is missing, unknown or revoked.
             InsufficientCreditsError: The balance does not cover what the send would cost.
-            RouteForbiddenError: The account is not authorised for the route of this call.
+            RouteForbiddenError: The account is not authorised for this type of message, or for
+                this call where it has no `type`.
             TemplateMismatchError: The text does not match the DLT template.
             SenderNotRegisteredError: DLT has not approved the sender header.
             RateLimitExceededError: The account has used up its requests for this second. Wait
@@ -140,7 +143,8 @@ class Methods(Caller):
             type: What kind of message it is. The account has to be authorised for it.
             unicode: Set it to `True` for text that GSM-7 cannot carry, as in a single send.
             schedule_at: When to send, as an ISO 8601 date and time with its offset from UTC.
-                Leave it out to send at once. A time in the past is refused.
+                Leave it out to send at once. A time in the past is refused, and so is one
+                without seconds, or without a colon in its offset.
             recipients_per_request: The most recipients of one call. By default what the client's
                 `plan` allows.
             on_progress: Is told after each call how many recipients have which outcome so far.
@@ -174,7 +178,8 @@ class Methods(Caller):
         Raises:
             InvalidRequestError: The id in the path has not the form of a message id.
             InvalidApiKeyError: The key is missing, unknown or revoked.
-            RouteForbiddenError: The account is not authorised for the route of this call.
+            RouteForbiddenError: The account is not authorised for this type of message, or for
+                this call where it has no `type`.
             NotFoundError: The account has no such message.
             RateLimitExceededError: The account has used up its requests for this second. Wait
                 for `Retry-After`, then repeat the call.
@@ -195,7 +200,8 @@ class Methods(Caller):
         Raises:
             InvalidRequestError: The id in the path has not the form of a batch id.
             InvalidApiKeyError: The key is missing, unknown or revoked.
-            RouteForbiddenError: The account is not authorised for the route of this call.
+            RouteForbiddenError: The account is not authorised for this type of message, or for
+                this call where it has no `type`.
             NotFoundError: The account has no such batch.
             RateLimitExceededError: The account has used up its requests for this second. Wait
                 for `Retry-After`, then repeat the call.
@@ -216,7 +222,8 @@ class Methods(Caller):
         Raises:
             InvalidRequestError: The id in the path has not the form of a batch id.
             InvalidApiKeyError: The key is missing, unknown or revoked.
-            RouteForbiddenError: The account is not authorised for the route of this call.
+            RouteForbiddenError: The account is not authorised for this type of message, or for
+                this call where it has no `type`.
             NotFoundError: The account has no such batch.
             NotCancellableError: The batch has started, was not scheduled, or is cancelled
                 already.
@@ -239,7 +246,8 @@ class Methods(Caller):
             InvalidRequestError: The request has a query parameter that the operation does not
                 know.
             InvalidApiKeyError: The key is missing, unknown or revoked.
-            RouteForbiddenError: The account is not authorised for the route of this call.
+            RouteForbiddenError: The account is not authorised for this type of message, or for
+                this call where it has no `type`.
             RateLimitExceededError: The account has used up its requests for this second. Wait
                 for `Retry-After`, then repeat the call.
             GatewayError: The carrier behind the gateway has a fault. Repeat the call with
