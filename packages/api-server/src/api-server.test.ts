@@ -78,6 +78,18 @@ function raw(bytes: string): Promise<string> {
   return text(socket);
 }
 
+/** Sends the head of a request and nothing more, and reads until what has come back ends as it should. */
+async function answerTo(head: string, end: RegExp): Promise<string> {
+  const socket = connect(listening.port, "127.0.0.1");
+  socket.write(head);
+  let received = "";
+  for await (const chunk of socket) {
+    received += chunk;
+    if (end.test(received)) break;
+  }
+  return received;
+}
+
 const corsOf = ({ headers }: Response) =>
   [...headers.keys()].filter((name) => name.startsWith("access-control"));
 
@@ -137,6 +149,17 @@ test("a body over the limit is a 413, whatever the path, and the rest of it is r
   const large = 1_000_000;
   const head = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${large}\r\n\r\n`;
   expect(await raw(head + "x".repeat(large))).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close/i);
+});
+
+test("a length over the limit is a 413 before any of the body is sent, and one within it is asked for", async () => {
+  const head = (length: number) =>
+    `POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n`;
+  const expects = "expect: 100-continue\r\n\r\n";
+  expect(await answerTo(`${head(limit + 1)}\r\n`, /}$/)).toMatch(/^HTTP\/1\.1 413 /);
+  expect(await answerTo(head(limit + 1) + expects, /}$/)).toMatch(/^HTTP\/1\.1 413 /);
+  expect(await answerTo(head(limit) + expects, /\r\n\r\n$/)).toMatch(/^HTTP\/1\.1 100 Continue/);
+  const continued = await raw(`${head(2)}connection: close\r\n${expects}ab`);
+  expect(continued).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*"body":"ab"}$/s);
 });
 
 test.each([

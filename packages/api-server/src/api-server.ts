@@ -22,7 +22,7 @@ import {
   refuseMalformedHttp,
   rememberResponse,
 } from "./malformed-http.ts";
-import { type Body, readBody } from "./request-body.ts";
+import { type Body, declaresTooLarge, readBody } from "./request-body.ts";
 
 /** A request that has arrived whole, and what it came with. */
 export interface Exchange {
@@ -149,6 +149,10 @@ export function createApiServer({
       }
     },
   );
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (!declaresTooLarge(request, limit)) response.writeContinue();
+    server.emit("request", request, response);
+  });
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     rememberResponse(request, response);
     answer(request, response, originForm(request.url ?? ""), refuse(expectationFault(fault)));

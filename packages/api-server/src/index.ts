@@ -7,3 +7,4 @@ export {
   type RequestLog,
 } from "./api-server.ts";
 export { errorResponse, withFreshRequestId } from "./error-response.ts";
+export { strangerFault } from "./own-pages.ts";

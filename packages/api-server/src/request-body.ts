@@ -5,11 +5,17 @@ const drainTime = 2_000;
 
 export type Body = Uint8Array | "too large" | "cut off";
 
+/** Whether a request says of itself that its body is over the limit. One in chunks says nothing. */
+export function declaresTooLarge({ headers }: IncomingMessage, limit: number): boolean {
+  return Number(headers["content-length"]) > limit;
+}
+
 /**
  * Reads a request body of at most `limit` bytes.
- * @returns the bytes; or, as soon as there are more, that it is too large; or that its connection has ended.
+ * @returns the bytes; or, as soon as more are declared or there, that it is too large; or that its connection has ended.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+  if (declaresTooLarge(request, limit)) return Promise.resolve("too large");
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { readDocument } from "@getclickmedia/sms-document";
+import { parseFlags } from "@getclickmedia/sms-listen";
+import manifest from "../package.json" with { type: "json" };
 import { printReport } from "./print-report.ts";
 import { type ContractReport, runContract } from "./run-contract.ts";
 
@@ -16,6 +17,7 @@ const usage = `gcm-contract: replays every example of the API's document against
   --json     also write the report to this file
   --control  where the server takes orders for states and webhooks; /_control on its origin by default
   --spec     a bundled OpenAPI document instead of the one built in
+  --version  print the version
 
 It exits with 0 when everything passed and is covered, with 1 when not, and with 2 when it could not run.
 `;
@@ -28,22 +30,22 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      "api-key": { type: "string" },
-      live: { type: "boolean", default: false },
-      exact: { type: "boolean", default: false },
-      json: { type: "string" },
-      control: { type: "string" },
-      spec: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
+  const parsed = parseFlags(
+    { usage, version: manifest.version },
+    {
+      allowPositionals: true,
+      options: {
+        "api-key": { type: "string" },
+        live: { type: "boolean", default: false },
+        exact: { type: "boolean", default: false },
+        json: { type: "string" },
+        control: { type: "string" },
+        spec: { type: "string" },
+      },
     },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+  );
+  if (!parsed) return 0;
+  const { values, positionals } = parsed;
   const [baseUrl, ...more] = positionals;
   if (baseUrl === undefined || more.length > 0) throw new Error(`Give one base URL.\n\n${usage}`);
   const apiKey = values["api-key"];

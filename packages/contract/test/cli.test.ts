@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { type Mock, startMock } from "@getclickmedia/sms-mock";
 import bundle from "@getclickmedia/sms-openapi" with { type: "json" };
 import { afterAll, beforeAll, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
@@ -132,6 +133,10 @@ test.each([
   [["one", "two"], "Give one base URL."],
   [["localhost:4010"], '"localhost:4010" is no base URL.'],
   [["http://127.0.0.1:1/v1", "--colour"], "Unknown option '--colour'"],
+  [
+    ["http://127.0.0.1:1/v1", "--spec", "--live"],
+    "--spec needs a value, and what follows it begins with a dash.",
+  ],
   [["http://127.0.0.1:1/v1", "--spec", "no.json"], "Cannot read the spec no.json: ENOENT."],
 ])("%j is refused", async (args, message) => {
   const { code, stderr } = await run(...args);
@@ -142,6 +147,18 @@ test.each([
 test("--help explains every flag", async () => {
   const { code, stdout } = await run("--help");
   expect(code).toBe(0);
-  for (const flag of ["--api-key", "--live", "--exact", "--json", "--control", "--spec"])
+  for (const flag of [
+    "--api-key",
+    "--live",
+    "--exact",
+    "--json",
+    "--control",
+    "--spec",
+    "--version",
+  ])
     expect(stdout).toContain(flag);
+});
+
+test("--version prints the version alone", async () => {
+  expect(await run("--version")).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
 });

@@ -188,6 +188,8 @@ describe("without a command", () => {
 
   test("what it does instead of serving ends it", async () => {
     expect(await run(["--help"]).ended).toMatchObject({ code: 0, stdout: "help\n" });
+    expect(await run(["--version"]).ended).toMatchObject({ code: 0, stdout: "1.2.3\n" });
+    expect(await run(["wait", "--version"]).ended).toMatchObject({ code: 0, stdout: "1.2.3\n" });
     expect(await run(["--help", "--", "no-such-command"]).ended).toMatchObject({ code: 0 });
   });
 
@@ -277,7 +279,7 @@ describe("wait", () => {
     [["--timeout", "soon"], "--timeout must be a time as 500ms, 30s or 2m"],
     [["--port", "1"], "Unknown option '--port'"],
     [["http://127.0.0.1:9"], "Unexpected argument 'http://127.0.0.1:9'"],
-    [["--timeout", "-5s"], "Option '--timeout' argument is ambiguous."],
+    [["--timeout", "-5s"], "--timeout needs a value, and what follows it begins with a dash."],
     [
       ["--url", "http://127.0.0.1:1"],
       "http://127.0.0.1:1/health cannot be asked: fetch refuses its port.",

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
-import { parseArgs } from "node:util";
 import { parseDuration } from "./parse-duration.ts";
+import { parseFlags } from "./parse-flags.ts";
 import { runBeside } from "./run-beside.ts";
 import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
@@ -8,6 +8,8 @@ import { waitUntilHealthy } from "./wait-until-healthy.ts";
 export interface ServerProgram {
   /** As `gcm-mock`. */
   name: string;
+  /** Its own, as `1.0.0`. */
+  version: string;
   /** Where it listens unless told otherwise, as `http://127.0.0.1:4010`. */
   defaultOrigin: string;
   /** The path that answers once it is up, without a key, as `/_control/health`. */
@@ -35,7 +37,10 @@ export interface RunningServer {
 const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /** The part of a usage text that is the same for every program. */
-export function commandsUsage({ name, defaultOrigin }: Omit<ServerProgram, "start">): string {
+export function commandsUsage({
+  name,
+  defaultOrigin,
+}: Pick<ServerProgram, "name" | "defaultOrigin">): string {
   return `  ${name} [flags] -- command       runs a command beside the server, then stops it; ends with the command's code
   ${name} wait [--url ${defaultOrigin}] [--timeout 30s]
                                   ends as soon as a server that was started elsewhere answers
@@ -86,19 +91,19 @@ function adviseOnCommand(error: unknown, { name }: ServerProgram): never {
 }
 
 async function wait(program: ServerProgram, words: string[]) {
-  const { healthPath, defaultOrigin } = program;
-  const { values } = parseArgs({
-    args: words,
-    options: {
-      url: { type: "string", default: defaultOrigin },
-      timeout: { type: "string", default: "30s" },
-      help: { type: "boolean", short: "h", default: false },
+  const { healthPath, defaultOrigin, version } = program;
+  const flags = parseFlags(
+    { usage: commandsUsage(program), version },
+    {
+      args: words,
+      options: {
+        url: { type: "string", default: defaultOrigin },
+        timeout: { type: "string", default: "30s" },
+      },
     },
-  });
-  if (values.help) {
-    console.log(commandsUsage(program));
-    return 0;
-  }
+  );
+  if (!flags) return 0;
+  const { values } = flags;
   const url = URL.parse(healthPath, values.url);
   // Health needs no password, and an error must not show one.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
@@ -161,7 +166,7 @@ function firstSignal() {
   };
 }
 
-/** Node's refusals of flags go on for several lines. */
+/** What Node says of a fault may go on for several lines. */
 function lineOf(error: unknown): string {
   const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return line;

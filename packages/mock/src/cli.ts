@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 import {
   commandsUsage,
+  parseFlags,
   parsePort,
   type RunningServer,
   refuseOldNode,
@@ -15,19 +15,23 @@ const { mockUrl } = await import("@getclickmedia/sms-types");
 
 const program = {
   name: "gcm-mock",
+  version: manifest.version,
   defaultOrigin: new URL(mockUrl).origin,
   healthPath: "/_control/health",
 };
 
 const usage = `gcm-mock: answers the Get Click Media REST SMS API with its own examples and errors
 
-  gcm-mock [--port ${new URL(mockUrl).port}] [--host 127.0.0.1] [--spec openapi.json] [--verbose]
+  gcm-mock [--port ${new URL(mockUrl).port}] [--host 127.0.0.1] [--spec openapi.json]
+           [--allow-host name] [--verbose]
 ${commandsUsage(program)}
 
-  --port     where to listen, by default where the document has the mock; 0 takes any free port
-  --host     the address to listen on
-  --spec     a bundled OpenAPI document, as JSON or YAML, instead of the one built in
-  --verbose  print a line for every request, without keys and texts
+  --port        where to listen, by default where the document has the mock; 0 takes any free port
+  --host        the address to listen on
+  --spec        a bundled OpenAPI document, as JSON or YAML, instead of the one built in
+  --allow-host  a name under which the control paths answer too
+  --verbose     print a line for every request, without keys and texts
+  --version     print the version
 `;
 
 await runServer({ ...program, start });
@@ -36,24 +40,26 @@ async function start(
   flags: string[],
   print: (line: string) => void,
 ): Promise<RunningServer | undefined> {
-  const { values } = parseArgs({
-    args: flags,
-    options: {
-      port: { type: "string" },
-      host: { type: "string", default: "127.0.0.1" },
-      spec: { type: "string" },
-      verbose: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
+  const parsed = parseFlags(
+    { usage, version: manifest.version },
+    {
+      args: flags,
+      options: {
+        port: { type: "string" },
+        host: { type: "string", default: "127.0.0.1" },
+        spec: { type: "string" },
+        "allow-host": { type: "string", multiple: true, default: [] },
+        verbose: { type: "boolean", default: false },
+      },
     },
-  });
-  if (values.help) {
-    console.log(usage);
-    return undefined;
-  }
+  );
+  if (!parsed) return undefined;
+  const { values } = parsed;
   // Not above: to wait for a server must not take as long as to start one.
   const { startMock } = await import("./start-mock.ts");
   const mock = await startMock({
     host: values.host,
+    allowHosts: values["allow-host"],
     ...(values.port === undefined ? {} : { port: parsePort("--port", values.port) }),
     ...(values.spec === undefined ? {} : { spec: values.spec }),
     ...(values.verbose

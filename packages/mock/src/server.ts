@@ -6,6 +6,7 @@ import {
   errorResponse,
   type Handle,
   type RequestLog,
+  strangerFault,
   withFreshRequestId,
 } from "@getclickmedia/sms-api-server";
 import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
@@ -26,20 +27,25 @@ import { deliverWebhook } from "./webhook.ts";
 
 /**
  * An HTTP server that answers every request of a bundled document, not yet listening.
+ * @param names those under which it can be steered, beside addresses and `localhost`.
  * @throws Error with one line when the document lacks what the mock answers with.
  */
-export async function createMockServer(document: ApiDocument, log?: RequestLog): Promise<Server> {
-  const handle = await createHandle(document);
+export async function createMockServer(
+  document: ApiDocument,
+  names: string[],
+  log?: RequestLog,
+): Promise<Server> {
+  const handle = await createHandle(document, names);
   return createApiServer({ document, name: "gcm-mock", handle, isPrivate: isControl, log });
 }
 
-async function createHandle(document: ApiDocument): Promise<Handle> {
+async function createHandle(document: ApiDocument, names: string[]): Promise<Handle> {
   const fault = createMakeFault(document);
   const validate = createRequestValidator(document, compileValidators(document));
   const prism = await createPrism(document);
   const answers = answersOf(document);
   const pairedExample = createPairing(document);
-  const control = createControl(document, fault);
+  const control = createControl(document, names, fault);
   const { baseUrl } = addressesOf(document);
 
   return async (exchange) => {
@@ -50,25 +56,21 @@ async function createHandle(document: ApiDocument): Promise<Handle> {
     const choice = readPrefer(prefer, answers.get(valid.operationId) ?? new Map(), fault);
     if ("code" in choice) return errorResponse(choice);
     const asked = choice.status !== undefined || choice.example !== undefined;
-    const example = asked ? choice.example : pairedExample(valid);
-    const response = await prism(valid.operationId, {
-      ...choice,
-      ...(example === undefined ? {} : { example }),
-    });
+    const response = await prism(valid.operationId, asked ? choice : pairedExample(valid));
     if (response.headers.location) response.headers.location = `${baseUrl}${valid.target}`;
     // An example that was asked for by name is answered as it stands.
     return choice.example === undefined ? withFreshRequestId(response) : response;
   };
 }
 
-/**
- * The paths beside the API that steer the mock. A page of another origin must not: it can send JSON only
- * after a preflight, and here no preflight succeeds.
- */
-function createControl(document: ApiDocument, fault: MakeFault) {
+/** The paths beside the API. Whoever can call it may ask for its health, but no web page may steer it. */
+function createControl(document: ApiDocument, names: string[], fault: MakeFault) {
+  const hosts = new Set(names.map((name) => name.toLowerCase()));
   const readJson = createReadJson(fault, createPrintable(keyPrefixesOf(document)));
-  return async ({ method, target, headers, body }: Exchange): Promise<Answer> => {
+  return async ({ method, target, headers, body, request }: Exchange): Promise<Answer> => {
     if (target === "/_control/health") return { status: 200, headers: {}, body: { status: "ok" } };
+    const stranger = strangerFault(request, hosts, fault);
+    if (stranger) return errorResponse(stranger);
     if (target !== "/_control/webhooks" || method !== "POST") {
       const message =
         "There is GET /_control/health and POST /_control/webhooks, and nothing else.";

@@ -11,6 +11,8 @@ export interface MockOptions {
   host?: string;
   /** A bundled document as a JSON or YAML file, instead of the one this package was built with. */
   spec?: string;
+  /** Names under which the control paths answer, beside addresses and `localhost`. */
+  allowHosts?: string[];
   /** Told of every answered request. */
   log?: RequestLog;
 }
@@ -41,8 +43,8 @@ export interface Mock {
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const document = await readDocument(options.spec);
   const { mockPort, mockBasePath } = addressesOf(document);
-  const { port = mockPort, host = "127.0.0.1", log } = options;
-  const server = await createMockServer(document, log);
+  const { port = mockPort, host = "127.0.0.1", allowHosts = [], log } = options;
+  const server = await createMockServer(document, [host, ...allowHosts], log);
   const { origin, ...listening } = await listen(server, port, host);
   return {
     url: `${origin}${mockBasePath}`,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const bundled = fileURLToPath(import.meta.resolve("@getclickmedia/sms-openapi"));
@@ -117,6 +118,7 @@ test.each([
   [["--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
   [["--host", "nowhere.invalid", "--port", "0"], "Cannot listen on nowhere.invalid, port 0: "],
   [["--host", "", "--port", "0"], "--host is empty."],
+  [["--port", "-1"], "--port needs a value, and what follows it begins with a dash."],
   [["--spec", "nothing.json"], "Cannot read the spec nothing.json: ENOENT."],
   [["--"], "There is no command behind --."],
   [["wait", "--timeout", "soon"], "--timeout must be a time as 500ms, 30s or 2m"],
@@ -130,6 +132,22 @@ test.each([
 test("--help explains every flag", async () => {
   const { exited, output } = run("--help");
   expect(await exited).toBe(0);
-  for (const flag of ["--port", "--host", "--spec", "--verbose", "-- command", "wait", "--timeout"])
+  for (const flag of [
+    "--port",
+    "--host",
+    "--spec",
+    "--allow-host",
+    "--verbose",
+    "-- command",
+    "wait",
+    "--timeout",
+    "--version",
+  ])
     expect(output()).toContain(flag);
+});
+
+test("--version prints the version alone", async () => {
+  const { exited, output } = run("--version");
+  expect(await exited).toBe(0);
+  expect(output()).toBe(`${manifest.version}\n`);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMockServer } from "../src/server.ts";
 import { overOneConnection } from "./over-one-connection.ts";
 
-const server = await createMockServer(await readDocument());
+const server = await createMockServer(await readDocument(), []);
 let mock: Listening;
 beforeAll(async () => {
   mock = await listen(server);

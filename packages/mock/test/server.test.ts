@@ -2,9 +2,11 @@ import { createHmac } from "node:crypto";
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { examplesOf, operationsOf, readDocument } from "@getclickmedia/sms-document";
+import { listen } from "@getclickmedia/sms-listen";
 import { errorCodes, maxBodyBytes, messageStatuses, webhookEvents } from "@getclickmedia/sms-types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
+import { createMockServer } from "../src/server.ts";
 import { overOneConnection } from "./over-one-connection.ts";
 
 const document = await readDocument();
@@ -145,6 +147,24 @@ describe("the examples", () => {
     }
   });
 
+  test("a request that the document has refused is answered with its error", async () => {
+    const errors: [status: number, code: string, request: () => Promise<Response>][] = [
+      [422, "SENDER_NOT_REGISTERED", () => post("/sms/send", { ...send, senderId: "NOTREG" })],
+      [404, "NOT_FOUND", () => get("/sms/status/gcm_msg_0000000000")],
+      [404, "NOT_FOUND", () => get("/sms/batch/gcm_batch_000000")],
+    ];
+    for (const [status, code, request] of errors) {
+      const response = await request();
+      expect(response.status).toBe(status);
+      expect((await bodyOf(response)).error).toMatchObject({
+        code,
+        requestId: expect.stringMatching(/^req_[0-9a-f]{32}$/),
+      });
+    }
+    const preferred = await get("/sms/status/gcm_msg_0000000000", { prefer: "code=200" });
+    expect(preferred.status).toBe(200);
+  });
+
   test("any other valid request is answered with the first example", async () => {
     const response = await post("/sms/send", { ...send, message: "Something else." });
     expect(await bodyOf(response)).toEqual(
@@ -274,10 +294,29 @@ describe("the control paths", () => {
         },
       }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([200, 415, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 403]);
     for (const { headers } of answers) {
       expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
     }
+  });
+
+  test("are steered under this machine's names alone, as a page could have its own name point here", async () => {
+    const named = await listen(await createMockServer(document, ["Mock.test"]));
+    const statuses = (port: number, path: string, hosts: string[]) =>
+      Promise.all(
+        hosts.map(async (host) => {
+          const head = `${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n`;
+          const end = "content-length: 2\r\nconnection: close\r\n\r\n{}";
+          const [, status] = / (\d+) /.exec(await overOneConnection(port, [head + end])) ?? [];
+          return Number(status);
+        }),
+      );
+    const hosts = ["evil.example", "mock.test:4010", "localhost:4010", "[::1]"];
+    const order = "POST /_control/webhooks";
+    expect(await statuses(mock.port, order, hosts)).toEqual([403, 403, 400, 400]);
+    expect(await statuses(named.port, order, hosts)).toEqual([403, 400, 400, 400]);
+    expect(await statuses(mock.port, "GET /_control/health", hosts)).toEqual([200, 200, 200, 200]);
+    await named.close();
   });
 
   test("are two, and others are not found", async () => {

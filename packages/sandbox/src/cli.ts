@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 import {
   commandsUsage,
+  parseFlags,
   parsePort,
   type RunningServer,
   refuseOldNode,
@@ -15,6 +15,7 @@ refuseOldNode("gcm-sandbox", manifest.engines.node);
 
 const program = {
   name: "gcm-sandbox",
+  version: manifest.version,
   defaultOrigin: `http://127.0.0.1:${defaultPort}`,
   healthPath: "/_sandbox/health",
 };
@@ -30,13 +31,14 @@ ${commandsUsage(program)}
   --host     the address to listen on
   --data     a file that keeps everything over restarts
   --memory   keep everything in memory, which is the default
-  --config   accounts, settings, clock and DLT rules as JSON
+  --config   accounts, settings, clock and DLT rules as JSON; a data file keeps its accounts and clock
   --clock    frozen stands still until it is advanced
-  --now      the time at which the clock begins, as 2026-06-23T10:30:00Z
+  --now      the time at which the clock begins, or goes on to with a data file, as 2026-06-23T10:30:00Z
   --speed    seconds of the sandbox in each real second
   --allow-private-webhooks  let webhooks go to private and link-local addresses
   --allow-host              a name under which the page and the control API answer too
   --verbose  print a line for every request, without keys and texts
+  --version  print the version
 `;
 
 await runServer({ ...program, start });
@@ -45,27 +47,27 @@ async function start(
   flags: string[],
   print: (line: string) => void,
 ): Promise<RunningServer | undefined> {
-  const { values } = parseArgs({
-    args: flags,
-    options: {
-      port: { type: "string" },
-      host: { type: "string", default: "127.0.0.1" },
-      data: { type: "string" },
-      memory: { type: "boolean", default: false },
-      config: { type: "string" },
-      clock: { type: "string" },
-      now: { type: "string" },
-      speed: { type: "string" },
-      "allow-private-webhooks": { type: "boolean", default: false },
-      "allow-host": { type: "string", multiple: true, default: [] },
-      verbose: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
+  const parsed = parseFlags(
+    { usage, version: manifest.version },
+    {
+      args: flags,
+      options: {
+        port: { type: "string" },
+        host: { type: "string", default: "127.0.0.1" },
+        data: { type: "string" },
+        memory: { type: "boolean", default: false },
+        config: { type: "string" },
+        clock: { type: "string" },
+        now: { type: "string" },
+        speed: { type: "string" },
+        "allow-private-webhooks": { type: "boolean", default: false },
+        "allow-host": { type: "string", multiple: true, default: [] },
+        verbose: { type: "boolean", default: false },
+      },
     },
-  });
-  if (values.help) {
-    console.log(usage);
-    return undefined;
-  }
+  );
+  if (!parsed) return undefined;
+  const { values } = parsed;
   if (values.memory && values.data !== undefined)
     throw new Error("--memory and --data exclude each other. Give one of them.");
   // Loaded here and not above, because an old Node fails in it with a message that explains nothing, and because to
@@ -87,13 +89,14 @@ async function start(
       ? { log: ({ method, path, status }) => print(`${method} ${path} ${status}`) }
       : {}),
   });
-  const { url, apiKey, dashboardUrl, controlUrl } = sandbox;
+  const { url, apiKey, dashboardUrl, controlUrl, notes } = sandbox;
   return {
     lines: [
       `gcm-sandbox ready at ${url}`,
       ...(apiKey ? [`  a key to try  ${apiKey}`] : []),
       `  page          ${dashboardUrl}`,
       `  control API   ${controlUrl}`,
+      ...notes,
     ],
     variables: {
       SMS_BASE_URL: url,

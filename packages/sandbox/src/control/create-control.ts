@@ -1,4 +1,9 @@
-import { type Answer, type Exchange, errorResponse } from "@getclickmedia/sms-api-server";
+import {
+  type Answer,
+  type Exchange,
+  errorResponse,
+  strangerFault,
+} from "@getclickmedia/sms-api-server";
 import {
   createRequestValidator,
   type Fault,
@@ -10,7 +15,6 @@ import type { Account } from "../registry.ts";
 import { accountOperations } from "./account-operations.ts";
 import { dltOperations } from "./dlt-operations.ts";
 import { type ControlCall, type ControlOperation, missing } from "./operation.ts";
-import { strangerFault } from "./own-pages.ts";
 import { sandboxOperations } from "./sandbox-operations.ts";
 import { trafficOperations } from "./traffic-operations.ts";
 import { watchChanges } from "./watch-changes.ts";

@@ -6,7 +6,7 @@ import { strangerFault } from "./own-pages.ts";
 
 const fault = createMakeFault(await readDocument());
 const refusal = (headers: Record<string, string>) =>
-  strangerFault({ headers } as unknown as IncomingMessage, new Set(["sandbox.test"]), fault);
+  strangerFault({ headers } as unknown as IncomingMessage, new Set(["server.test"]), fault);
 
 describe("the name that is called", () => {
   test.each([
@@ -17,7 +17,7 @@ describe("the name that is called", () => {
     "localhost",
     "LOCALHOST:4020",
     "app.localhost:4020",
-    "sandbox.test:4020",
+    "server.test:4020",
   ])("%s is this machine's", (host) => {
     expect(refusal({ host })).toBeUndefined();
   });
@@ -26,14 +26,14 @@ describe("the name that is called", () => {
     "evil.example",
     "localhost.evil.example",
     "notlocalhost",
-    "sandbox.test.evil.example",
+    "server.test.evil.example",
     "127.0.0.1.evil.example",
     "a b",
     "",
   ])("%s is not", (host) => {
     expect(refusal({ host })).toMatchObject({
       status: 403,
-      message: expect.stringContaining("--allow-host"),
+      message: expect.stringContaining("under this name. Use its address, or"),
     });
   });
 });
@@ -44,7 +44,7 @@ describe("the page that calls", () => {
     { origin: "http://localhost:4020" },
     { origin: "http://localhost:4020", "sec-fetch-site": "same-origin" },
     { "sec-fetch-site": "none" },
-  ])("%j is the sandbox's own, or no page", (headers) => {
+  ])("%j is the server's own, or no page", (headers) => {
     expect(refusal({ host, ...headers })).toBeUndefined();
   });
 

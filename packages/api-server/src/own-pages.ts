@@ -4,8 +4,8 @@ import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
 
 /**
  * Refuses what pages of other origins send, and what comes under a name that is not this machine's: a page
- * could have its own name point here, and the control API asks for no key.
- * @param hosts names that are this machine's too.
+ * could have its own name point here, and what steers a server asks for no key.
+ * @param hosts names that are this machine's too, in lower case
  */
 export function strangerFault(
   { headers }: IncomingMessage,
@@ -19,7 +19,7 @@ export function strangerFault(
   if (!isOurs) {
     return fault(
       "INVALID_REQUEST",
-      "The sandbox does not answer under this name. Use its address, or start it with --allow-host and the name.",
+      "This server is not steered under this name. Use its address, or start it with --allow-host and the name.",
       { status: 403 },
     );
   }
@@ -31,7 +31,7 @@ export function strangerFault(
   if (!isForeign) return undefined;
   return fault(
     "INVALID_REQUEST",
-    "Pages of other origins may not steer the sandbox. Call it from a program, or from its own page.",
+    "Pages of other origins may not steer this server. Call it from a program, or from its own page.",
     { status: 403 },
   );
 }
