@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { advanceTarget } from "./advance-target.ts";
+import { latestTime } from "./clock.ts";
 
 const now = Date.parse("2026-06-23T10:30:00Z");
 
@@ -8,6 +9,7 @@ test("it is so many seconds from now, to the millisecond, or the time itself", (
   expect(advanceTarget(now, { seconds: 0 })).toBe(now);
   expect(advanceTarget(now, { to: "2026-06-23T16:00:00+05:30" })).toBe(now);
   expect(advanceTarget(now, { to: "2026-06-24T10:30:00Z" })).toBe(now + 86_400_000);
+  expect(advanceTarget(now, { to: "9999-12-31T23:59:59.999Z" })).toBe(latestTime);
 });
 
 test.each([
@@ -20,7 +22,7 @@ test.each([
   [{ to: "2016-12-31T23:59:60Z" }, "The field to is no time that there is."],
   [{ to: "tomorrow" }, "The field to is no time that there is."],
   [{ seconds: Number.POSITIVE_INFINITY }, "The clock ends with the year 9999."],
-  [{ to: "9999-12-31T23:59:59Z" }, "The clock ends with the year 9999."],
+  [{ to: "9999-12-31T23:59:59-00:01" }, "The clock ends with the year 9999."],
 ])("%j is none", (advance, problem) => {
   expect(advanceTarget(now, advance)).toContain(problem);
 });

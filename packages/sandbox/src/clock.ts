@@ -13,7 +13,7 @@ export interface Clock {
 }
 
 /** Where the clock stops: times have four digits for the year. */
-export const latestTime = Date.parse("9999-12-31T00:00:00Z");
+export const latestTime = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** @param start the time at which it begins, by default the real one. */
 export function createClock({ start = Date.now(), speed = 1 }: Partial<ClockStart> = {}): Clock {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { latestTime } from "./clock.ts";
 import { endOfIndianDay, endOfNextYear, isoMilliseconds, isoSeconds } from "./iso-time.ts";
 
 const time = Date.parse("2026-06-23T10:30:00.987Z");
@@ -11,6 +12,7 @@ test("the API writes times to the second, cut and not rounded, and leaves out wh
 test("the control API writes them to the millisecond, and what is not known as null", () => {
   expect(isoMilliseconds(time)).toBe("2026-06-23T10:30:00.987Z");
   expect(isoMilliseconds(null)).toBeNull();
+  expect(isoMilliseconds(latestTime + 1)).toBe("9999-12-31T23:59:59.999Z");
 });
 
 test("a day in India ends at 18:30 in UTC", () => {

@@ -1,3 +1,5 @@
+import { latestTime } from "./clock.ts";
+
 /** A time as the API writes it, in UTC to the second: `2026-06-23T10:30:00Z`. */
 export function isoSeconds(time: number): string;
 export function isoSeconds(time: number | null): string | undefined;
@@ -12,11 +14,11 @@ export function isoSeconds(time: number | null): string | undefined {
 /** Thousands of answers are given in the same second. */
 let latest = { second: Number.NaN, text: "" };
 
-/** A time as the control API writes it, to the millisecond. */
+/** A time as the control API writes it, to the millisecond. One that never comes is that of the clock's end. */
 export function isoMilliseconds(time: number): string;
 export function isoMilliseconds(time: number | null): string | null;
 export function isoMilliseconds(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
+  return time === null ? null : new Date(Math.min(time, latestTime)).toISOString();
 }
 
 const indianOffset = 5.5 * 3_600_000;

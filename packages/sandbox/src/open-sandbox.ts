@@ -11,6 +11,7 @@ import {
 import { createControl } from "./control/create-control.ts";
 import { type Core, createCore } from "./core.ts";
 import { loadValidators, readGeneratedDocument } from "./generated.ts";
+import { isoMilliseconds } from "./iso-time.ts";
 import type { Settings } from "./settings.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -18,7 +19,10 @@ import type { Store } from "./store/store.ts";
 export interface OpenOptions {
   /** The address that the sandbox answers at. */
   host?: string;
-  /** `frozen` stands still until it is advanced; otherwise it runs. */
+  /**
+   * `frozen` stands still until it is advanced; otherwise it runs. On a file that has a time already, a `start`
+   * moves it forward.
+   */
   clock?: "real" | "frozen" | { start?: string; speed?: number };
   /** A file that keeps everything; by default it is kept in memory. */
   data?: string;
@@ -36,6 +40,8 @@ export interface OpenSandbox {
   newRequestId: () => string;
   /** A key of the first account, if it is known and opens it. */
   apiKey: string | undefined;
+  /** What of the options a file that has accounts already keeps from taking effect, each in a line. */
+  notes: string[];
   /** Forgets everything and starts as configured. */
   reset(): Promise<void>;
 }
@@ -62,7 +68,7 @@ export async function openSandbox(
     webhookTimeoutMs: configuration.timeoutMs,
     rules: { allowPrivate: configuration.allowPrivate },
   });
-  await restore(core, configuration).catch(async (error: unknown) => {
+  const notes = await restore(core, configuration, timing, config).catch(async (error: unknown) => {
     await core.close();
     throw error;
   });
@@ -94,6 +100,7 @@ export async function openSandbox(
     api,
     control,
     newRequestId,
+    notes,
     apiKey: key !== undefined && core.accountWithKey(key) ? key : undefined,
     reset: () => core.inTurn(() => reset()),
   };
@@ -103,24 +110,70 @@ function startOf({ start = Date.now(), speed }: CompleteConfiguration) {
   return { start, speed };
 }
 
-/** Goes on from what the store has; an empty one is filled as configured. */
-async function restore(core: Core, configuration: CompleteConfiguration): Promise<void> {
+/**
+ * Goes on from what the store has; an empty one is filled as configured.
+ * @param timing is what was asked of the clock beside the configuration.
+ * @returns what of it all is not taken, each in a line.
+ */
+async function restore(
+  core: Core,
+  configuration: CompleteConfiguration,
+  timing: NonNullable<Configuration["clock"]>,
+  config: Configuration = {},
+): Promise<string[]> {
   const { registry, clock } = core;
   await registry.load();
-  if (registry.accounts().length === 0) return begin(core, configuration);
-  core.settings =
-    (registry.get("settings", 0, "") as Settings | undefined) ?? configuration.settings;
-  const kept = registry.get("clock", 0, "");
-  if (kept) clock.restart(kept.now + Math.max(0, Date.now() - kept.real) * kept.speed, kept.speed);
+  if (registry.accounts().length === 0) {
+    await begin(core, configuration);
+    return [];
+  }
+  await renewDemoAccount(core);
+  const settings = registry.get("settings", 0, "") as Settings | undefined;
+  core.settings = settings ?? configuration.settings;
+  const last = registry.get("clock", 0, "");
+  if (last) clock.restart(last.now + Math.max(0, Date.now() - last.real) * last.speed, last.speed);
   // The machine's clock may have been set back in the meantime.
   clock.moveTo(await core.store.transaction((transaction) => transaction.lastBooking()));
+  const { speed, start } = timing;
+  if (speed !== undefined) clock.setSpeed(speed);
+  const isBehind = start !== undefined && Date.parse(start) < clock.now();
+  if (start !== undefined) clock.moveTo(Date.parse(start));
   await core.act(async () => undefined);
+  await core.saveClock();
   core.dispatcher.wake();
+
+  const own = [
+    ...(config.accounts ? ["accounts"] : []),
+    ...(config.clock ? ["clock"] : []),
+    ...(config.settings && settings ? ["settings"] : []),
+  ];
+  return [
+    ...(isBehind
+      ? [
+          `The clock begins at ${isoMilliseconds(clock.now())} and not at ${start}: the data file is that far, and it goes forward only.`,
+        ]
+      : []),
+    ...(own.length > 0
+      ? [
+          `The data file has its own ${own.join(" and ")}, so those of the configuration are not taken. POST /_sandbox/reset empties it and takes them.`,
+        ]
+      : []),
+  ];
+}
+
+/** Lets the demo account of a file from before accounts could renew do so, if it has the day that it came with. */
+async function renewDemoAccount({ document, registry, accountWithKey }: Core): Promise<void> {
+  const { accountId, expiresAt } = demoAccount(document);
+  const account = accountWithKey(demoKey);
+  if (account?.accountId !== accountId || account.expiresAt !== expiresAt) return;
+  if (account.renews !== undefined) return;
+  const value = { ...account, renews: true };
+  await registry.change([{ kind: "account", account: 0, id: accountId, value }]);
 }
 
 async function begin(core: Core, configuration: CompleteConfiguration): Promise<void> {
   core.settings = configuration.settings;
-  const accounts = configuration.accounts ?? [demoAccount(core.document, core.clock.now())];
+  const accounts = configuration.accounts ?? [{ ...demoAccount(core.document), renews: true }];
   const fault = await addAccounts(core, accounts);
   if (fault) throw new Error(`The configuration is not valid. ${fault.message}`);
   await core.saveClock();

@@ -9,6 +9,11 @@ export interface Account {
   requestsPerSecond: number | null;
   /** The last day, in Indian time, on which its credits can be spent. */
   expiresAt: string;
+  /**
+   * Whether its credits outlive that day, as those of the demo account do until somebody sets another. Files of
+   * version 1.0.0 do not say.
+   */
+  renews?: boolean;
   routes: string[];
 }
 

@@ -118,7 +118,8 @@ async function expire(
   registry: Registry,
   { account, due }: Order,
 ): Promise<void> {
-  const endsNow = (holder?: Account) => holder && endOfIndianDay(holder.expiresAt) === due;
+  const endsNow = (holder?: Account) =>
+    holder && !holder.renews && endOfIndianDay(holder.expiresAt) === due;
   const known = registry.accountNumbered(account);
   // A day that is being changed is in the store before it is in the registry.
   const holder = endsNow(known) ? known : await storedAccount(transaction, account);

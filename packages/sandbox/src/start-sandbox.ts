@@ -25,6 +25,8 @@ export interface Sandbox {
   port: number;
   /** A key of the first account, if the sandbox has been started with one that it can show. */
   apiKey: string | undefined;
+  /** What of the options a file that has accounts already keeps from taking effect, each in a line. */
+  notes: string[];
   /**
    * Moves the clock forward, and resolves when all that became due has happened.
    * @throws Error with one line for a time that is none, or has passed.
@@ -53,7 +55,7 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = defaultPort, host = "127.0.0.1", log } = options;
-  const { core, api, control, newRequestId, apiKey, reset } = await openSandbox(options);
+  const { core, api, control, newRequestId, apiKey, notes, reset } = await openSandbox(options);
   const server = createSandboxServer({ core, api, control, newRequestId, log });
   const { origin, ...listening } = await listen(server, port, host).catch(
     async (error: unknown) => {
@@ -69,6 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     dashboardUrl: `${origin}/`,
     port: listening.port,
     apiKey,
+    notes,
     async advance(time) {
       const problem = await core.advance(time);
       if (problem) throw new Error(problem);

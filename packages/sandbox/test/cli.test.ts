@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 import { otp } from "./messages.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
@@ -128,6 +129,18 @@ describe("a start", () => {
     expect(await second.steer("GET", "/clock")).toMatchObject({ speed: 0 });
   });
 
+  test("on a data file says what of the configuration it does not take", async () => {
+    const file = path("own.db");
+    const first = await started("--data", file);
+    first.child.kill("SIGTERM");
+    await first.exited;
+    const config = await configured({ accounts: [{ accountId: "shop" }] });
+    const { printed } = run("--port", "0", "--data", file, "--config", config);
+    await printed(
+      /^The data file has its own accounts, so those of the configuration are not taken/m,
+    );
+  });
+
   test("with a configuration has its accounts, and a flag comes before it", async () => {
     const file = await configured({
       accounts: [{ accountId: "shop", credits: 5, keys: [{ key: "gcm_test_shop" }] }],
@@ -172,6 +185,12 @@ describe("a start", () => {
     expect(output()).toBe("");
   });
 
+  test("--version prints the version alone", async () => {
+    const { exited, output } = run("--version");
+    expect(await exited).toBe(0);
+    expect(output()).toBe(`${manifest.version}\n`);
+  });
+
   test("--help explains every flag", async () => {
     const { exited, output } = run("--help");
     expect(await exited).toBe(0);
@@ -185,6 +204,7 @@ describe("a start", () => {
       "now",
       "speed",
       "verbose",
+      "version",
     ])
       expect(output()).toContain(`--${flag}`);
     for (const flag of ["--allow-private-webhooks", "--allow-host", "-- command", "wait"])
@@ -207,6 +227,7 @@ describe("what cannot be is refused with one line", () => {
     [["--host", ""], "--host is empty."],
     [["--clock", "fast"], '--clock must be real or frozen, not "fast".'],
     [["--now", "tomorrow"], '--now must be a time as 2026-06-23T10:30:00Z, not "tomorrow".'],
+    [["--speed", "-1"], "--speed needs a value, and what follows it begins with a dash."],
     [["--speed=-1"], '--speed must be a number from 0 to 100000, not "-1".'],
     [["--speed", ""], '--speed must be a number from 0 to 100000, not "".'],
     [["--clock", "frozen", "--speed", "5"], "--clock and --speed exclude each other."],

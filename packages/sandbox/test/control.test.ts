@@ -184,7 +184,9 @@ describe("strangers", () => {
   ])("under the name %s it answers %i", async (host, expected) => {
     const socket = createConnection(sandbox.port, "127.0.0.1");
     socket.write(`GET /_sandbox/health HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
-    expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${expected} `));
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${expected} `));
+    expect(answer.includes("start it with --allow-host")).toBe(expected === 403);
   });
 
   test("the API itself is open to pages, as it needs a key", async () => {

@@ -105,9 +105,31 @@ test("more than stays exact is refused", async () => {
 });
 
 describe("the last day of the credits", () => {
+  test("of the demo account moves on, and they stay", async () => {
+    await sandbox.advance({ to: "2026-12-31T23:59:59.999+05:30" });
+    expect((await sandbox.api.get("/account/balance")).body.expiresAt).toBe("2026-12-31");
+    for (const [days, expiresAt] of [
+      [1, "2028-12-31"],
+      [400, "2029-12-31"],
+      [400, "2030-12-31"],
+    ] as const) {
+      await sandbox.pass(days * 86_400);
+      const balance = { credits: 48_250, plan: "Growth", expiresAt };
+      expect((await sandbox.api.get("/account/balance")).body).toEqual(balance);
+      expect((await sandbox.control.get("/accounts/demo")).body).toMatchObject(balance);
+    }
+    expect((await sandbox.api.post("/sms/send", otp)).status).toBe(200);
+    // A change that leaves the day as it is, as a form makes it, leaves that too.
+    const change = { name: "Demo", expiresAt: "2030-12-31" };
+    await sandbox.control.patch("/accounts/demo", change);
+    await sandbox.pass(800 * 86_400);
+    expect(await sandbox.credits()).toBe(48_249);
+  });
+
   test("they expire at its end in India", async () => {
     await leave(7);
-    await sandbox.advance({ to: "2026-12-31T23:59:59.999+05:30" });
+    await sandbox.control.patch("/accounts/demo", { expiresAt: "2026-12-30" });
+    await sandbox.advance({ to: "2026-12-30T23:59:59.999+05:30" });
     expect(await sandbox.credits()).toBe(7);
     await sandbox.pass(0.001);
     expect(await sandbox.credits()).toBe(0);
@@ -115,10 +137,18 @@ describe("the last day of the credits", () => {
       kind: "expiry",
       amount: -7,
       balance: 0,
-      at: "2026-12-31T18:30:00.000Z",
-      note: "Expired on 2026-12-31",
+      at: "2026-12-30T18:30:00.000Z",
+      note: "Expired on 2026-12-30",
     });
-    expect((await sandbox.api.post("/sms/send", otp)).status).toBe(402);
+    for (const refused of [
+      await sandbox.api.post("/sms/send", otp),
+      await sandbox.api.post("/sms/bulk", bulk(mobiles(1))),
+    ]) {
+      expect(refused.status).toBe(402);
+      expect(refused.body.error.message).toContain(
+        "the account has 0 left, as those that it had expired on 2026-12-30. Add credits",
+      );
+    }
   });
 
   test("may be put off, or brought forward", async () => {

@@ -1,8 +1,10 @@
 import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Configuration } from "../src/configuration.ts";
 import type { SandboxOptions } from "../src/start-sandbox.ts";
 import { magicNumber } from "./magic-number.ts";
 import { bulk, mobiles, otp } from "./messages.ts";
@@ -21,8 +23,10 @@ afterEach(async () => {
 
 /** Starts on the data file, once whatever ran on it before has ended. */
 async function restarted(options: SandboxOptions = {}): Promise<TestSandbox> {
+  // What it is told of the clock counts on a file that has one too.
+  const clock = running ? { clock: {} } : {};
   await running?.close();
-  running = await startTestSandbox({ data, ...options });
+  running = await startTestSandbox({ data, ...clock, ...options });
   return running;
 }
 
@@ -32,7 +36,7 @@ async function afterCrash(options: SandboxOptions = {}): Promise<TestSandbox> {
   for (const end of ["", "-wal"]) await copyFile(data + end, copy + end);
   await running?.close();
   data = copy;
-  running = await startTestSandbox({ data, ...options });
+  running = await startTestSandbox({ data, clock: {}, ...options });
   return running;
 }
 
@@ -117,9 +121,36 @@ describe("the clock", () => {
     await sandbox.pass(86_400);
     const stopped = await now(sandbox);
     await sleep(20);
-    const again = await restarted({ clock: { start: "2030-01-01T00:00:00Z", speed: 1 } });
+    const again = await restarted();
     expect((await again.control.get("/clock")).body.speed).toBe(0);
     expect(await now(again)).toBe(stopped);
+  });
+
+  test("goes and stands as it is told at a start, and what is due by then has happened", async () => {
+    const sandbox = await restarted({ clock: "real" });
+    const rejected = await send(sandbox, { to: magicNumber("for its template") });
+    const frozen = await restarted({ clock: { start: "2199-01-01T00:00:00Z", speed: 0 } });
+    expect((await frozen.control.get("/clock")).body).toEqual({
+      now: "2199-01-01T00:00:00.000Z",
+      speed: 0,
+    });
+    expect(await status(frozen, rejected)).toBe("rejected");
+    expect(frozen.notes).toEqual([]);
+    await restarted({ clock: { speed: 60 } });
+    const crashed = await afterCrash();
+    expect((await crashed.control.get("/clock")).body.speed).toBe(60);
+    const real = await restarted({ clock: "real" });
+    expect((await real.control.get("/clock")).body.speed).toBe(1);
+  });
+
+  test("does not go back, and says so", async () => {
+    const sandbox = await restarted();
+    await sandbox.pass(1);
+    const again = await restarted({ clock: { start: "2026-06-23T04:30:00Z" } });
+    expect(await now(again)).toBe(Date.parse("2026-06-23T04:30:01Z"));
+    expect(again.notes).toEqual([
+      "The clock begins at 2026-06-23T04:30:01.000Z and not at 2026-06-23T04:30:00Z: the data file is that far, and it goes forward only.",
+    ]);
   });
 
   test("that ran faster goes on as if it had not stopped, and what was due has happened", async () => {
@@ -148,7 +179,7 @@ describe("the clock", () => {
   test("that was real is real again", async () => {
     const sandbox = await restarted({ clock: "real" });
     const before = await now(sandbox);
-    const again = await restarted({ clock: "frozen" });
+    const again = await restarted();
     expect((await again.control.get("/clock")).body.speed).toBe(1);
     expect(await now(again)).toBeGreaterThanOrEqual(before);
     expect(Math.abs((await now(again)) - Date.now())).toBeLessThan(10_000);
@@ -238,7 +269,17 @@ test("faults are mended, and what the data has comes before the configuration", 
   expect(sandbox.apiKey).toBeUndefined();
   await sandbox.control.post("/faults", { effect: { error: "GATEWAY_ERROR" } });
   await sandbox.control.patch("/settings", { matching: "lenient" });
-  const again = await restarted({ config: { settings: { matching: "strict" } } });
+  expect(sandbox.notes).toEqual([]);
+  const config: Configuration = {
+    accounts: [{ accountId: "other", keys: [{ key: "gcm_test_other" }] }],
+    settings: { matching: "strict" },
+    clock: { speed: 5 },
+  };
+  const again = await restarted({ config });
+  expect(again.notes).toEqual([
+    "The data file has its own accounts and clock and settings, so those of the configuration are not taken. POST /_sandbox/reset empties it and takes them.",
+  ]);
+  expect((await again.control.get("/clock")).body.speed).toBe(0);
   expect((await again.control.get("/faults")).body.faults).toEqual([]);
   expect((await again.control.get("/settings")).body.matching).toBe("lenient");
   expect((await again.control.get("/accounts")).body.accounts).toMatchObject([
@@ -246,6 +287,30 @@ test("faults are mended, and what the data has comes before the configuration", 
   ]);
   // The demo key opens nothing here, so it is not offered.
   expect(again.apiKey).toBeUndefined();
+});
+
+test.each([
+  ["goes on", [], 48_250],
+  ["keeps to a day that somebody sets", ["2026-12-30", "2026-12-31"], 0],
+])("the demo account of a file of version 1.0.0 %s", async (_, days, credits) => {
+  const sandbox = await restarted();
+  await sandbox.close();
+  const file = new DatabaseSync(data);
+  file.exec("update things set value = json_remove(value, '$.renews') where kind = 'account'");
+  file.close();
+  const again = await restarted();
+  for (const expiresAt of days) await again.control.patch("/accounts/demo", { expiresAt });
+  const last = await restarted();
+  await last.pass(366 * 86_400);
+  expect(await last.credits()).toBe(credits);
+});
+
+test("a reset takes what the configuration has", async () => {
+  await restarted();
+  const accounts = [{ accountId: "other", keys: [{ key: "gcm_test_other" }] }];
+  const again = await restarted({ config: { accounts } });
+  await again.control.post("/reset");
+  expect((await again.withKey("gcm_test_other").get("/account/balance")).status).toBe(200);
 });
 
 test("closing once more does no harm, and sets the file free", async () => {

@@ -24,6 +24,11 @@ const statuses = async (batchId: string) => {
 test("a batch waits for its time, which is answered as it was written", async () => {
   const { batchId, scheduledAt } = await schedule();
   expect(scheduledAt).toBe(tomorrow);
+  const { body } = await sandbox.control.get(`/accounts/demo/messages?batchId=${batchId}`);
+  expect(body.messages[0]).toMatchObject({
+    queuedAt: "2026-06-23T04:30:00.000Z",
+    scheduledAt: "2026-06-24T03:30:00.000Z",
+  });
   await sandbox.advance({ to: "2026-06-24T03:30:00.999Z" });
   expect(await statuses(batchId)).toEqual(["queued", "queued", "queued"]);
   await sandbox.pass(0.001);
@@ -168,7 +173,16 @@ describe("the time of a schedule", () => {
       "is in the past: here it is 2026-06-23T04:30:00.000Z",
     ],
     ["the past", "2020-01-01T00:00:00Z", "is in the past"],
-    ["a second that there is not", "2026-12-31T23:59:60Z", "is no time that there is"],
+    [
+      "a second that there is not",
+      "2026-12-31T23:59:60Z",
+      "is no time that there is. Check every part of it.",
+    ],
+    [
+      "a year of five digits, in UTC",
+      "9999-12-31T23:59:59-00:01",
+      "is after the year 9999, in UTC",
+    ],
     ["a day that there is not", "2027-02-29T09:00:00Z", "The field scheduleAt"],
     ["no time", "tomorrow", "The field scheduleAt"],
   ])("%s is refused, and costs nothing", async (_, scheduleAt, why) => {
@@ -189,6 +203,12 @@ describe("the time of a schedule", () => {
   test("a millisecond ahead is enough", async () => {
     const { batchId } = await schedule(mobiles(1), { scheduleAt: "2026-06-23T04:30:00.001Z" });
     expect((await cancel(batchId)).status).toBe(200);
+  });
+
+  test("the last second of the year 9999 is one", async () => {
+    expect(
+      (await schedule(mobiles(1), { scheduleAt: "9999-12-31T23:59:59Z" })).batchId,
+    ).toBeTruthy();
   });
 
   test("what is far ahead waits that long", async () => {

@@ -27,7 +27,7 @@ test.skipIf(!python)(
   "Schemathesis finds nothing, with all its checks and along all links",
   async () => {
     const document = await readDocument();
-    const account = { ...demoAccount(document, 0), credits: 1_000_000_000_000 };
+    const account = { ...demoAccount(document), credits: 1_000_000_000_000 };
     const sandbox = await startSandbox({
       port: 0,
       // All that is scheduled lies ahead: the examples, and the times that Schemathesis tries by itself.

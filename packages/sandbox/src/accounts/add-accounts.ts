@@ -9,12 +9,18 @@ import type { Account, ApiKey, Endpoint, ThingChange } from "../registry.ts";
 import { checkTarget } from "../webhooks/target.ts";
 import type { NewAccount } from "./new-account.ts";
 
+/** A new account, and what no configuration can ask for. */
+export type AddedAccount = NewAccount & Pick<Account, "renews">;
+
 /**
  * Adds accounts with their keys, credit, headers, templates and endpoints: all of them, or none. Call it in a
  * turn, as it looks for what is there first.
  * @returns why not, if one of them cannot be.
  */
-export async function addAccounts(core: Core, accounts: NewAccount[]): Promise<Fault | undefined> {
+export async function addAccounts(
+  core: Core,
+  accounts: AddedAccount[],
+): Promise<Fault | undefined> {
   const taken: Taken = { accountIds: new Set(), keys: new Set() };
   for (const account of accounts) {
     const problem = problemOf(core, account, taken);
@@ -80,7 +86,7 @@ export function newEndpoint(core: Core, url: string, secret = randomSecret()): E
   };
 }
 
-function accountOf(core: Core, account: NewAccount, number: number, now: number): Account {
+function accountOf(core: Core, account: AddedAccount, number: number, now: number): Account {
   return {
     number,
     accountId: account.accountId,
@@ -88,6 +94,7 @@ function accountOf(core: Core, account: NewAccount, number: number, now: number)
     plan: account.plan ?? "Growth",
     requestsPerSecond: account.requestsPerSecond ?? null,
     expiresAt: account.expiresAt ?? endOfNextYear(now),
+    ...(account.renews && { renews: true }),
     routes: account.routes ?? core.messageTypes,
   };
 }

@@ -1,6 +1,5 @@
 import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
 import type { components } from "@getclickmedia/sms-types";
-import { endOfIndianDay } from "../iso-time.ts";
 import type { NewAccount } from "./new-account.ts";
 
 /** The key of the account that is there from the start. It opens nothing but sandboxes. */
@@ -12,7 +11,7 @@ type Balance = components["schemas"]["BalanceResponse"];
  * The account that the document's default state describes: its balance example, with the sender header and the
  * templates that its send examples use.
  */
-export function demoAccount(document: ApiDocument, now: number): NewAccount {
+export function demoAccount(document: ApiDocument): NewAccount {
   const balance = operationsOf(document).find(({ operationId }) => operationId === "getBalance");
   const [example] = examplesOf(balance?.responses["200"]);
   if (!example) throw new Error("The document has no example of a balance.");
@@ -29,8 +28,7 @@ export function demoAccount(document: ApiDocument, now: number): NewAccount {
     name: "Demo account",
     plan,
     credits,
-    // The day of the example passes; the demo goes on.
-    ...(endOfIndianDay(expiresAt) > now ? { expiresAt } : {}),
+    expiresAt,
     keys: [{ key: demoKey, name: "Demo key" }],
     headers: senderIds.map((senderId) => ({ senderId, approved: true })),
     templates,

@@ -1,4 +1,5 @@
 import { expiryOf, newKey, randomKey, routesProblem } from "../accounts/add-accounts.ts";
+import { lastDayOf } from "../accounts/last-day.ts";
 import type { Core } from "../core.ts";
 import { isoMilliseconds } from "../iso-time.ts";
 import { newEntry } from "../new-entry.ts";
@@ -29,6 +30,8 @@ export const accountOperations: Record<string, ControlOperation> = {
       const account = core.registry.get("account", 0, accountId);
       if (!account) return missing(core, `account ${accountId}`);
       const value = { ...account, ...change };
+      const lastDay = lastDayOf(account, core.clock.now());
+      if ((change.expiresAt ?? lastDay) !== lastDay) value.renews = false;
       const expiries = change.expiresAt === undefined ? [] : [expiryOf(value)];
       await core.registry.change(
         [{ kind: "account", account: 0, id: accountId, value }],
@@ -110,9 +113,10 @@ export async function accountList(core: Core) {
 }
 
 async function shownAccount(core: Core, account: Account) {
-  const { number, ...shown } = account;
+  const { number, renews: _, ...shown } = account;
   return {
     ...shown,
+    expiresAt: lastDayOf(account, core.clock.now()),
     requestsPerSecond: requestsPerSecondOf(account),
     recipientsPerRequest: recipientsPerRequestOf(account),
     credits: await core.act((transaction) => transaction.credits(number)),

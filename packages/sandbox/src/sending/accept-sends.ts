@@ -105,7 +105,7 @@ async function acceptAll(
     const { credits } = send.content;
     const balance = balances.get(number) ?? (await transaction.credits(number));
     if (credits > balance) {
-      results[index] = noCredits(core, credits, balance);
+      results[index] = noCredits(core, send.account, credits, balance, now);
       continue;
     }
     balances.set(number, balance - credits);

@@ -1,7 +1,9 @@
 import type { Fault } from "@getclickmedia/sms-request-validation";
 import { countSegments } from "@getclickmedia/sms-segments";
+import { lastDayOf } from "../accounts/last-day.ts";
 import { latestTime } from "../clock.ts";
 import type { Core } from "../core.ts";
+import { endOfIndianDay } from "../iso-time.ts";
 import type { MagicRecipient } from "../magic-recipients.ts";
 import { rateLimitFault } from "../rate-limit-fault.ts";
 import type { Account } from "../registry.ts";
@@ -24,7 +26,7 @@ export function startOf({ fault }: Core, { scheduleAt }: SendBody, now: number):
   if (Number.isNaN(time)) {
     return fault(
       "INVALID_REQUEST",
-      "The field scheduleAt is no time that there is. Check its hours.",
+      "The field scheduleAt is no time that there is. Check every part of it.",
     );
   }
   if (time > latestTime) {
@@ -98,9 +100,18 @@ export function contentOf(body: SendBody): Content {
   };
 }
 
-export function noCredits({ fault }: Core, cost: number, credits: number): Fault {
+export function noCredits(
+  { fault }: Core,
+  account: Account,
+  cost: number,
+  credits: number,
+  now: number,
+): Fault {
+  const lastDay = lastDayOf(account, now);
+  const expired =
+    endOfIndianDay(lastDay) <= now ? `, as those that it had expired on ${lastDay}` : "";
   return fault(
     "INSUFFICIENT_CREDITS",
-    `This send costs ${cost} credits, and the account has ${credits} left. Add credits, then send again.`,
+    `This send costs ${cost} credits, and the account has ${credits} left${expired}. Add credits, then send again.`,
   );
 }

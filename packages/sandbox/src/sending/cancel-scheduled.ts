@@ -3,6 +3,7 @@ import { newEntry } from "../new-entry.ts";
 import type { Account } from "../registry.ts";
 import type { StoredBatch } from "../store/store.ts";
 import { noBatch } from "./get-batch.ts";
+import { ordersOf } from "./timeline.ts";
 
 /**
  * `DELETE /sms/schedule/{batchId}`: calls a batch off before its time. What is due has happened by then, in
@@ -15,12 +16,25 @@ export function cancelScheduled(core: Core, account: Account, batchId: string) {
     const obstacle = obstacleTo(batch, now);
     if (obstacle) return core.fault("NOT_CANCELLABLE", `The batch ${batchId} ${obstacle}`);
     await transaction.cancelBatch(batch, now);
+    await core.settle.order(transaction, ordersOfCancelled(batch, now));
     const amount = (batch.last - batch.first + 1) * batch.content.credits;
     const note = "Cancelled before its time";
     await transaction.book(account.number, [newEntry("refund", now, amount, { batchId, note })]);
-    core.changes.note("messages", "batches", "ledger");
+    core.changes.note("messages", "batches", "ledger", "deliveries");
     return { cancelled: true, batchId };
   });
+}
+
+/** What tells endpoints of the end of every message. */
+function ordersOfCancelled({ account, first, last }: StoredBatch, now: number) {
+  const end = {
+    account,
+    dispatchAt: null,
+    endAt: now,
+    ending: "failed",
+    failReason: null,
+  } as const;
+  return ordersOf(Array<typeof end>(last - first + 1).fill(end), first);
 }
 
 function obstacleTo({ cancelledAt, scheduledAt, startsAt, first, last }: StoredBatch, now: number) {

@@ -17,7 +17,9 @@ export async function endMessage(
 ): Promise<StoredMessage | string> {
   const { status, sentAt, endedAt } = progressOf(message, now);
   if (endedAt !== null) return "is final already";
-  if (message.queuedAt > now) return "is of a batch that has not started; cancel the batch instead";
+  const { scheduledAt, batch } = message;
+  if (batch !== null && (scheduledAt ?? 0) > now)
+    return "is of a batch that has not started; cancel the batch instead";
   const reason = failReason ?? (ending === "delivered" ? null : "Ended by hand");
   const timeline = { dispatchAt: sentAt ?? now, endAt: now, ending, failReason: reason };
   await transaction.changeTimeline(message.row, timeline);

@@ -32,7 +32,7 @@ export async function sendBulk(
 
   return core.act(async (transaction, now) => {
     const credits = await transaction.credits(account.number);
-    if (cost > credits) return noCredits(core, cost, credits);
+    if (cost > credits) return noCredits(core, account, cost, credits, now);
     const batchNumber = (await transaction.lastBatchNumber()) + 1;
     const batchId = core.ids.batch.of(batchNumber);
     const startsAt = Math.max(start, now);
@@ -40,7 +40,7 @@ export async function sendBulk(
     const first = await transaction.addBatchMessages({
       batch: batchNumber,
       recipients: accepted,
-      queuedAt: startsAt,
+      queuedAt: now,
       scheduledAt: scheduleAt === undefined ? null : startsAt,
       runs,
     });
@@ -57,7 +57,7 @@ export async function sendBulk(
       startsAt,
       scheduledAt: scheduleAt ?? null,
     });
-    await core.settle.order(transaction, ordersOf(runs, first, startsAt));
+    await core.settle.order(transaction, ordersOf(runs, first, now));
     await transaction.book(account.number, [newEntry("send", now, -cost, { batchId })]);
     core.changes.note("messages", "batches", "ledger", "deliveries");
     return {

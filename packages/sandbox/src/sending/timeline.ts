@@ -57,12 +57,12 @@ const longestOrder = 500;
  * The steps that messages of following rows will take, as few orders: those next to each other that take a
  * step at the same time share one.
  * @param first the row of the first one.
- * @param startsAt when their `queued` step is due, where it has not happened yet.
+ * @param queuedAt when their `queued` step is due, where it has not happened yet.
  */
 export function ordersOf(
   messages: (Timeline & Pick<Run, "account"> & Partial<Run>)[],
   first: number,
-  startsAt?: number,
+  queuedAt?: number,
 ): Order[] {
   const orders: Order[] = [];
   const latest = new Map<Order["step"], Order>();
@@ -93,7 +93,7 @@ export function ordersOf(
   let row = first;
   for (const { dispatchAt, endAt, ending, account, count = 1 } of messages) {
     const last = row + count - 1;
-    if (startsAt !== undefined) add("queued", startsAt, row, last, account);
+    if (queuedAt !== undefined) add("queued", queuedAt, row, last, account);
     add("dispatched", dispatchAt, row, last, account);
     add("ended", endAt, row, last, account, ending === "rejected");
     row = last + 1;

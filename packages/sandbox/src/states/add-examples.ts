@@ -139,11 +139,12 @@ async function addScheduledBatch(
   body: SendBody & { recipients: string[] },
 ): Promise<void> {
   const startsAt = Date.parse(body.scheduleAt ?? "");
+  const acceptedAt = core.clock.now();
   if (total !== body.recipients.length) throw new Error("The examples of a bulk send disagree.");
   const { queueMs, carrierMs } = core.settings.delays;
   const messages = body.recipients.map(
     (to): NewMessage => ({
-      ...messageTo(to, null, startsAt),
+      ...messageTo(to, null, acceptedAt),
       scheduledAt: startsAt,
       dispatchAt: startsAt + queueMs,
       endAt: startsAt + queueMs + carrierMs,
@@ -178,7 +179,7 @@ async function storeBatch(
       scheduledAt: scheduledAt ?? null,
     });
     if (scheduledAt === undefined) return;
-    await core.settle.order(transaction, ordersOf(messages, first, startsAt));
+    await core.settle.order(transaction, ordersOf(messages, first, messages[0]?.queuedAt));
   });
 }
 

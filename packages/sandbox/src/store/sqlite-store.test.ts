@@ -405,6 +405,24 @@ describe("batches", () => {
     const taking = await run((transaction) => transaction.messagesTaking(due[0] ?? order()));
     expect(taking.map(({ row }) => row)).toEqual([1, 3]);
   });
+
+  test("a cancelled one ends when it is cancelled, and has taken its steps before", async () => {
+    await run(async (transaction) => {
+      await transaction.addMessages([message({ batch: 1, content: null })]);
+      await transaction.addBatch(batch({ last: 1 }));
+      await transaction.cancelBatch({ ...batch({ last: 1 }), cancelledAt: null }, 1_200);
+    });
+    const taking = async (more: Partial<Order>) =>
+      (
+        await run((transaction) =>
+          transaction.messagesTaking(order({ first: 1, last: 1, ...more })),
+        )
+      ).length;
+    expect(await taking({ step: "queued", due: 1_000 })).toBe(1);
+    expect(await taking({ step: "ended", due: 1_200 })).toBe(1);
+    expect(await taking({ step: "dispatched", due: 2_000 })).toBe(0);
+    expect(await taking({ step: "ended", due: 3_000 })).toBe(0);
+  });
 });
 
 describe("the agenda", () => {

@@ -313,15 +313,15 @@ function createTransaction(database: DatabaseSync) {
     },
     async messagesTaking({ due, step, first, last }) {
       const time = {
-        queued: "queued_at",
-        dispatched: "dispatch_at",
-        ended: "end_at",
-        expired: "last",
+        queued: "s.queued_at",
+        dispatched: "s.dispatch_at",
+        ended: "coalesce(b.cancelled_at, s.end_at)",
+        expired: "s.last",
       };
       return all(
         `${wholeSendings}
-         where s.last >= ?1 and s.last <= ${sendingWith("?2")} and s.${time[step]} = ?3
-           and b.cancelled_at is null order by s.last`,
+         where s.last >= ?1 and s.last <= ${sendingWith("?2")} and ${time[step]} = ?3
+           and coalesce(b.cancelled_at >= ?3, true) order by s.last`,
         first,
         last,
         due,

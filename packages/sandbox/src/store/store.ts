@@ -50,7 +50,7 @@ export interface Transaction {
   addBatch(batch: NewBatch): Promise<void>;
   batch(batchId: string): Promise<StoredBatch | undefined>;
   batches(account: number, page: Page): Promise<StoredBatch[]>;
-  /** Marks a batch as cancelled; its messages take no step any more. */
+  /** Marks a batch as cancelled; its messages end then, and take no step any more. */
   cancelBatch(batch: StoredBatch, at: number): Promise<void>;
   /** How far the messages of a batch have come. */
   countEndings(batch: StoredBatch, now: number): Promise<Endings>;
@@ -187,7 +187,7 @@ export interface NewBatch {
   refused: number;
   content: Content;
   acceptedAt: number;
-  /** When its first message enters the queue. */
+  /** When its first message may leave the queue. */
   startsAt: number;
   /** `scheduleAt` as it was written. */
   scheduledAt: string | null;

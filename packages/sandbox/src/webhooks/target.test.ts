@@ -93,7 +93,7 @@ test("private, link-local and special addresses in every notation may not, unles
 test("a refusal says how to allow the address", () => {
   expect(checkTarget("http://192.168.1.1/", closed)).toEqual({
     refusal:
-      "leads to a forbidden place: 192.168.1.1 is a private or special address, and webhooks to those are off. Start the sandbox with --allow-private-webhooks to allow them.",
+      "leads to a forbidden place: 192.168.1.1 is a private or special address, and webhooks to those are off. Start the sandbox with --allow-private-webhooks to allow them",
   });
 });
 

@@ -61,7 +61,7 @@ export function addressRefusal(address: string, { allowPrivate }: TargetRules): 
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   if (loopback.check(address, family) || allowPrivate || !special.check(address, family))
     return undefined;
-  return `${address} is a private or special address, and webhooks to those are off. Start the sandbox with --allow-private-webhooks to allow them.`;
+  return `${address} is a private or special address, and webhooks to those are off. Start the sandbox with --allow-private-webhooks to allow them`;
 }
 
 /**

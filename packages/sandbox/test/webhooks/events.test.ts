@@ -116,7 +116,7 @@ test("each receipt comes at its time: queued when it is accepted, the others as 
   expect(receiver.received).toHaveLength(6);
 });
 
-test("the messages of a batch have their receipts from its start on", async () => {
+test("the messages of a batch are queued when it is accepted, and go on from its start", async () => {
   const receiver = await startReceiver();
   const sandbox = await startWebhookSandbox();
   const { secret } = await sandbox.addEndpoint(receiver.url);
@@ -124,9 +124,8 @@ test("the messages of a batch have their receipts from its start on", async () =
   const batchId = await sandbox.sendBulk([...recipients, failing, rejected], {
     scheduleAt: "2026-06-23T10:40:00Z",
   });
-  await sandbox.advance({ seconds: 599.999 });
-  expect(receiver.received).toEqual([]);
-  await sandbox.advance({ seconds: 0.001 });
+  await receiver.arrived(252);
+  await sandbox.advance({ seconds: 600 });
   const events = () => receiver.received.map(({ event }) => event);
   expect(events()).toEqual(Array(252).fill("sms.queued"));
   await sandbox.advance({ seconds: 10 });
@@ -135,7 +134,7 @@ test("the messages of a batch have their receipts from its start on", async () =
   for (const each of receiver.received) {
     expect(await checked(each, secret)).toMatchObject({
       batchId,
-      queuedAt: "2026-06-23T10:40:00Z",
+      queuedAt: "2026-06-23T10:30:00Z",
     });
   }
   const ids = new Set(receiver.received.map(({ messageId }) => messageId));
@@ -152,10 +151,10 @@ test("a batch that starts at once is queued at once, though the clock stands sti
   expect(receiver.received.map(({ event }) => event)).toEqual(["sms.queued", "sms.queued"]);
 });
 
-test("a cancelled batch has no receipts, and takes none from what was sent beside it", async () => {
+test("a cancelled batch fails message by message, and takes nothing from what was sent beside it", async () => {
   const receiver = await startReceiver();
   const sandbox = await startWebhookSandbox();
-  await sandbox.addEndpoint(receiver.url);
+  const { secret } = await sandbox.addEndpoint(receiver.url);
   const scheduleAt = "2026-06-23T10:40:00Z";
   const [, batchId] = await Promise.all([
     sandbox.sendBulk(["919000000000"], { scheduleAt }),
@@ -164,11 +163,21 @@ test("a cancelled batch has no receipts, and takes none from what was sent besid
   ]);
   await sandbox.advance({ seconds: 60 });
   await sandbox.cancel(batchId);
+  // The clock stands still, and they arrive all the same.
+  await receiver.arrived(8);
   await sandbox.advance({ seconds: 3_600 });
-  expect(receiver.received.map(({ to }) => to).sort()).toEqual([
-    ...Array(3).fill("919000000000"),
-    ...Array(3).fill("919000000001"),
-  ]);
+  const eventsTo = (number: string) =>
+    receiver.received.filter(({ to }) => to === number).map(({ event }) => event);
+  for (const number of [mobile, failing, rejected])
+    expect(eventsTo(number)).toEqual(["sms.queued", "sms.failed"]);
+  for (const number of ["919000000000", "919000000001"])
+    expect(eventsTo(number)).toEqual(["sms.queued", "sms.dispatched", "sms.delivered"]);
+  for (const each of receiver.received.filter(({ event }) => event === "sms.failed"))
+    expect(await checked(each, secret)).toMatchObject({
+      batchId,
+      queuedAt: "2026-06-23T10:30:00Z",
+      failReason: "The batch was cancelled before its time",
+    });
 });
 
 test("a message that is ended by hand reports what it passes over, once", async () => {
