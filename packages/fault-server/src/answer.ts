@@ -44,12 +44,15 @@ export function html(status: number, headers: Record<string, string> = {}): Answ
 
 /**
  * Whether an answer says that nothing was accepted: a redirect, a fault of the request, or GATEWAY_ERROR
- * with the status that it is documented with.
+ * with the status that it is documented with. A 408 or 499 without a code does not: something on the way gave up
+ * waiting, and the server behind it may not have.
  */
 export function isRefusal({ status, body }: Answer): boolean {
+  const code = codeOf(body);
+  if (status === 408 || status === 499) return code !== undefined;
   if (status >= 300 && status < 500) return true;
   const { name, status: documented } = errorCodes.GATEWAY_ERROR;
-  return status === documented && codeOf(body) === name;
+  return status === documented && code === name;
 }
 
 function codeOf(body: string): unknown {

@@ -4,6 +4,7 @@ export { OrderError } from "./order-error.ts";
 export { createRandom, type Random } from "./random.ts";
 export { type RandomRun, randomFaults, randomRun } from "./random-run.ts";
 export type { ArrivedRequest, RunCounts, RunReport } from "./runs.ts";
+export { type Certificate, selfSignedCertificate } from "./self-signed-certificate.ts";
 export {
   type FaultServer,
   type FaultServerOptions,

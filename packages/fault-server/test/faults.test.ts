@@ -51,7 +51,7 @@ const behaviours: Record<FaultName, string> = {
   "rate-limited-html": "429 whole, open",
   "rate-limited-half-body": "429 too short, closed",
   "401-html": "401 whole, open",
-  "408-html": "408 whole, open",
+  "408-html": "408 whole, open, accepted",
   "421-html": "421 whole, open",
   "425-html": "425 whole, open",
   "500-without-code": "500 whole, open, accepted",

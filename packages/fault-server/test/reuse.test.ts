@@ -50,3 +50,15 @@ test("ok-connection-close announces it", async () => {
   expect(await connection.ended).toBe("closed");
   expect(connection.received()).toMatch(/\r\nconnection: close\r\n/);
 });
+
+test("after two answers the connection stays open, and serves the next request", async () => {
+  const baseUrl = server.baseUrl("after", ["two-answers", "error-INSUFFICIENT_CREDITS"]);
+  const connection = await openConnection(server.origin);
+  const statuses = () => connection.received().match(/HTTP\/1\.1 \d+/g);
+  await connection.write(sendRequest(baseUrl));
+  await expect.poll(statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 200"]);
+  await connection.write(sendRequest(baseUrl));
+  await expect.poll(statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 402"]);
+  expect(server.run("after")?.counts).toEqual({ requests: 2, posts: 2, accepted: 1 });
+  connection.close();
+});

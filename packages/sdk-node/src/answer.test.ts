@@ -251,7 +251,7 @@ describe("an error whose code is new or missing", () => {
 });
 
 describe("the status decides, where no code does", () => {
-  test.each([400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 418, 421, 422, 425, 431, 451, 499])(
+  test.each([400, 401, 402, 403, 404, 405, 409, 410, 413, 418, 421, 422, 425, 431, 451])(
     "%d: a send was not accepted, and is not repeated",
     (status) => {
       for (const id of sends)
@@ -296,6 +296,25 @@ describe("the status decides, where no code does", () => {
         retryable: false,
         deliveryUnknown: false,
       });
+  });
+
+  test.each([408, 499])("%d: what gave up on the way leaves a send open", (status) => {
+    for (const id of sends)
+      for (const body of ["", "<html>Timeout</html>", {}, { error: { message: "Timeout" } }])
+        expect(errorOf(id, status, body)).toMatchObject({
+          retryable: false,
+          deliveryUnknown: true,
+        });
+  });
+
+  test.each([408, 499])("%d with a code of the API: nothing was accepted", (status) => {
+    for (const id of sends)
+      for (const code of ["INVALID_REQUEST", "SOMETHING_NEW"])
+        expect(errorOf(id, status, errorBody(code))).toMatchObject({
+          code,
+          retryable: false,
+          deliveryUnknown: false,
+        });
   });
 
   test.each([

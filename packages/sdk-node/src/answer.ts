@@ -36,8 +36,7 @@ export function readAnswer<Data>(
       status,
       requestId,
       retryable: refused || (!sending && (status === 408 || status >= 500)),
-      // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
-      deliveryUnknown: sending && !refused && (status >= 500 || (status < 307 && status !== 301)),
+      deliveryUnknown: sending && !refused && leavesOpen(status, code),
       retryAfter: readRetryAfter(headers.get("retry-after")),
     },
   );
@@ -46,6 +45,15 @@ export function readAnswer<Data>(
 /** Whether an answer says that nothing was done, and that the call may be made again. */
 export function refusesRetryably(status: number | undefined, code: string | undefined): boolean {
   return status === 429 || (code !== undefined && retryableCodes[code] === status);
+}
+
+/** Whether something may have been done, although the answer is no success. */
+function leavesOpen(status: number, code: string | undefined): boolean {
+  // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
+  if (status < 400) return status < 307 && status !== 301;
+  // What has no code of the API is of something on the way: here it gave up, and the API may not have.
+  if (status === 408 || status === 499) return code === undefined;
+  return status >= 500;
 }
 
 type JsonObject = Record<string, unknown>;

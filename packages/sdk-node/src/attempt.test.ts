@@ -7,7 +7,7 @@ import { failureOf } from "../test/failure-of.ts";
 import { apiKey, impatientClient } from "../test/impatient-client.ts";
 import { type Answer, serve } from "../test/recording-server.ts";
 import { closedBaseUrl, serveSockets } from "../test/socket-server.ts";
-import type { Fetch } from "./configuration.ts";
+import type { Fetch, SmsClientOptions } from "./configuration.ts";
 import type { SmsError } from "./errors.ts";
 import { keyHeader } from "./generated/constants.ts";
 import type { SendRequest } from "./generated/operations.ts";
@@ -98,6 +98,9 @@ describe("a request", () => {
       "sec-fetch-mode",
       "accept-encoding",
       "content-length",
+      // To a request that no cache is to answer.
+      "cache-control",
+      "pragma",
     ];
     expect(Object.keys(arrived[0]?.headers ?? {}).sort()).toEqual(
       ["accept", "content-type", "user-agent", keyHeader, ...ofFetch].sort(),
@@ -151,6 +154,36 @@ describe("a request", () => {
     await client.getBalance();
     expect(fetch).toHaveBeenCalledOnce();
     fetch.mockRestore();
+  });
+});
+
+describe("a fetch that caches, as that of Next.js does with a POST too", () => {
+  function cachingFetch() {
+    const known = new Map<string, Promise<Response>>();
+    return vi.fn<Fetch>(async (input, init) => {
+      if ((init ?? (input as Request)).cache === "no-store") return fetch(input, init);
+      const key = typeof input === "string" ? `${input} ${init?.body}` : input.url;
+      const answer = known.get(key) ?? fetch(input, init);
+      known.set(key, answer);
+      return (await answer).clone();
+    });
+  }
+
+  test.each([
+    ["itself", undefined],
+    ["a middleware", [(request: Request, next: (request: Request) => unknown) => next(request)]],
+  ])("answers no call out of its cache: by %s", async (_, middleware) => {
+    const { baseUrl, arrived } = await serve(
+      success("send"),
+      success("send"),
+      success("getStatus"),
+    );
+    const fetch = cachingFetch();
+    const { client } = impatientClient({ baseUrl, fetch, middleware } as SmsClientOptions);
+    for (const call of [calls.send, calls.send, calls.getStatus, calls.getStatus])
+      await call(client);
+    expect(arrived).toHaveLength(4);
+    for (const [, init] of fetch.mock.calls) expect(init?.cache).toBe("no-store");
   });
 });
 

@@ -6,6 +6,7 @@ import { SmsAbortError, SmsConnectionError, type SmsError, SmsTimeoutError } fro
 import { observe, type RequestEvent } from "./hooks.ts";
 import { throughMiddleware } from "./middleware.ts";
 import { neverLeft } from "./never-left.ts";
+import { readText } from "./read-text.ts";
 import { withoutSecrets } from "./redact.ts";
 import { isDeno, isNode } from "./runtime.ts";
 
@@ -105,7 +106,7 @@ async function exchange(
         )
       : await send(url, init);
   progress.response = response;
-  return response.text();
+  return readText(response);
 }
 
 function failure(

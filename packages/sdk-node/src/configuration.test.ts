@@ -49,7 +49,7 @@ describe("without options", () => {
       fetch: undefined,
       middleware: [],
       sleep,
-      transport: { redirect: "manual", keepalive: false },
+      transport: { redirect: "manual", cache: "no-store", keepalive: false },
       onRequest: undefined,
       onResponse: undefined,
       onRetry: undefined,
@@ -350,10 +350,15 @@ describe("limits", () => {
   });
 
   test.each([
+    "accept-encoding",
     "Connection",
+    "content-encoding",
     "content-length",
     "EXPECT",
+    "Host",
     "keep-alive",
+    "te",
+    "trailer",
     "transfer-encoding",
     "Upgrade",
   ])("cannot say how the request is sent, as %s does", (name) => {
@@ -363,7 +368,7 @@ describe("limits", () => {
     );
   });
 
-  test.each(["upgrade-insecure-requests", "x-connection", "expect-ct"])(
+  test.each(["upgrade-insecure-requests", "x-connection", "expect-ct", "tenant"])(
     "may be like one that says so, as %s",
     (name) => {
       expect(configured({ headers: { [name]: "1" } }).headers).toMatchObject({ [name]: "1" });

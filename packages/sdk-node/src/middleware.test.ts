@@ -366,6 +366,8 @@ test("a fetch that was put in gets the request that the middleware passed on", a
   };
   const middleware: Middleware = (request, next) => next(request);
   await impatientClient({ fetch, middleware: [middleware] }).client.send(request);
-  expect(passed).toEqual([[expect.any(Request), { redirect: "manual", keepalive: false }]]);
+  expect(passed).toEqual([
+    [expect.any(Request), { redirect: "manual", cache: "no-store", keepalive: false }],
+  ]);
   expect(inspect(passed[0]?.[0])).toContain(operations.send.path);
 });

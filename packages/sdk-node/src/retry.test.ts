@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { longestTimer } from "./deadline.ts";
 import { SmsError } from "./errors.ts";
@@ -100,6 +102,8 @@ describe("Retry-After", () => {
     ["tue, 23 jun 2026 10:30:30 gmt", 30],
     ["Tuesday, 23-Jun-26 10:30:01 GMT", 1],
     ["Tue Jun 23 10:31:00 2026 GMT", 60],
+    ["Tue Jun 23 10:31:00 2026", 60],
+    ["Tue, 23 Jun 2026 10:30:30 +0000", 30],
     ["Wed, 23 Jun 2027 10:30:00 GMT", 31_536_000],
     ["Tue, 23 Jun 2026 10:30:00 GMT", undefined],
     ["Tue, 23 Jun 2026 10:29:59 GMT", undefined],
@@ -134,5 +138,20 @@ describe("Retry-After", () => {
     "-2999",
   ])("%j tells nothing", (header) => {
     expect(readRetryAfter(header)).toBeUndefined();
+  });
+
+  test("a date in the form of C is in UTC, wherever the program runs", async () => {
+    const module = new URL("./retry.ts", import.meta.url);
+    const script = `
+      import { readRetryAfter } from ${JSON.stringify(module.href)};
+      Date.now = () => Date.parse("2026-06-23T10:30:00Z");
+      console.log(new Date().getTimezoneOffset(), readRetryAfter("Tue Jun 23 10:31:00 2026"));
+    `;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--no-warnings", "--experimental-strip-types", "--input-type=module", "--eval", script],
+      { env: { ...process.env, TZ: "Asia/Kolkata" } },
+    );
+    expect(stdout).toBe("-330 60\n");
   });
 });

@@ -39,6 +39,9 @@ export function readRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header);
   // Date.parse reads almost anything that begins with a number; an HTTP date begins with its weekday.
-  const seconds = /^[A-Z]/i.test(header) ? (Date.parse(header) - Date.now()) / 1000 : Number.NaN;
+  if (!/^[A-Z]/i.test(header)) return undefined;
+  // In the form of C, which ends with the year, no zone is named, and it is meant in UTC too.
+  const date = / \d{4}$/.test(header) ? `${header} GMT` : header;
+  const seconds = (Date.parse(date) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
 }

@@ -20,7 +20,7 @@ function client(options: sdk.SmsClientOptions = {}): sdk.SmsClient {
 test("no kind of vector is left out", () => {
   const here = ["requests", "refusals", "responses", "errors", "signatures", "retries"];
   const replayed = "examples"; // In examples.test.ts.
-  expect(Object.keys(vectors)).toEqual([...here, "segments", "bulk", replayed]);
+  expect(Object.keys(vectors)).toEqual([...here, "segments", "bulk", "outcomes", replayed]);
 });
 
 test.each(vectors.requests)("request: $name", async (vector) => {
@@ -121,6 +121,18 @@ test.each(vectors.bulk)("bulk: $name", async ({ recipients, cap, calls, notSent 
       .filter(({ status }) => status === "notAccepted")
       .flatMap(({ recipients }) => recipients),
   ).toEqual(notSent);
+});
+
+test.each(vectors.outcomes)("outcome: $name", async ({ recipients, outcome, ...vector }) => {
+  const list = numbers(recipients);
+  server.script(act(vector));
+
+  const result = await client({ maxRetries: 0 }).sendBulk({ ...text, recipients: list });
+
+  expect([...result].map(([recipient, { status }]) => [recipient, status])).toEqual(
+    list.map((recipient) => [recipient, outcome]),
+  );
+  expect(result.remaining).toEqual(outcome === "notAccepted" ? list : []);
 });
 
 const json = { "content-type": "application/json" };

@@ -87,7 +87,7 @@ final class ClientTest extends TestCase
             [
                 ['host' => 'evil'], ['Content-Length' => '1'], ['Expect' => 'a'], ["a\n" => 'b'], ['a' => "b\r\nc: d"],
                 ['a b' => 'c'], ['a' => 1], ['connection' => 'keep-alive'], ['transfer-encoding' => 'chunked'],
-                ['Accept-Encoding' => 'gzip'],
+                ['Accept-Encoding' => 'gzip'], ['content-encoding' => 'gzip'], ['te' => 'trailers'], ['trailer' => 'x'],
             ] as $headers
         ) {
             yield 'headers ' . json_encode($headers) => [['headers' => $headers], 'headers must have names'];
@@ -274,6 +274,39 @@ final class ClientTest extends TestCase
         self::assertTrue($failure->deliveryUnknown);
     }
 
+    /**
+     * @dataProvider transports
+     */
+    #[DataProvider('transports')]
+    public function testAnAnswerThatWasCompressedOnTheWayIsRead(string $transport): void
+    {
+        Needs::psr18Client($transport);
+        $client = FaultRun::client($transport, $this->server->baseUrl, timeout: 30);
+        $body = '{"messageId":"gcm_msg_1"}';
+        $bomb = str_pad($body, Response::LONGEST_BODY + 1);
+        foreach (['gzip' => gzencode(...), 'deflate' => gzcompress(...)] as $encoding => $compress) {
+            $act = ['status' => 200, 'headers' => ['content-encoding' => $encoding]];
+            $this->server->script(
+                $act + ['base64' => base64_encode((string) $compress($body))],
+                $act + ['base64' => base64_encode((string) $compress($bomb))],
+                $act + ['body' => 'not compressed at all'],
+            );
+
+            self::assertSame('gcm_msg_1', $client->send(...Vectors::firstArguments('send'))->messageId);
+            foreach (['a bomb', 'not compressed'] as $broken) {
+                $failure = Failure::of(static fn () => $client->send(...Vectors::firstArguments('send')));
+                self::assertTrue($failure->deliveryUnknown, $broken);
+            }
+        }
+    }
+
+    public function testAByteOrderMarkChangesNothing(): void
+    {
+        $this->server->script(['status' => 200, 'body' => "\u{feff}{\"messageId\":\"gcm_msg_1\"}"]);
+
+        self::assertSame('gcm_msg_1', $this->client()->send(...Vectors::firstArguments('send'))->messageId);
+    }
+
     public function testTheLongestAnswerCanBeDecoded(): void
     {
         $lists = str_repeat('[0],', intdiv(Response::LONGEST_BODY, 4) - 20);
@@ -373,7 +406,7 @@ final class ClientTest extends TestCase
      * @dataProvider transports
      */
     #[DataProvider('transports')]
-    public function testADeadConnectionIsNotUsedForASend(string $transport): void
+    public function testADeadConnectionIsNotUsedForASendOrACancel(string $transport): void
     {
         Needs::psr18Client($transport);
         $faults = FaultServer::start();
@@ -385,10 +418,14 @@ final class ClientTest extends TestCase
             $client = FaultRun::client($transport, $faults->baseUrl($id, $fault));
             for ($time = 0; $time < 3; ++$time) {
                 $client->getBalance();
+                $client->cancelScheduled('gcm_batch_1');
+                $client->getBalance();
                 $client->send(...Vectors::firstArguments('send'));
             }
-            $counts = $faults->report($id)['counts'];
+            ['counts' => $counts, 'requests' => $requests] = $faults->report($id);
             self::assertSame([3, 3], [$counts['posts'], $counts['accepted']], $fault);
+            $deletes = array_keys(array_column($requests, 'method'), 'DELETE', true);
+            self::assertCount(3, $deletes, $fault);
         }
         $faults->close();
     }

@@ -4,10 +4,13 @@ declare(strict_types=1);
 
 namespace GetClickMedia\Sms\Tests;
 
+use GetClickMedia\Sms\Exception\SmsException;
+use GetClickMedia\Sms\Tests\Support\Failure;
 use GetClickMedia\Sms\Tests\Support\FaultRun;
 use GetClickMedia\Sms\Tests\Support\FaultServer;
 use GetClickMedia\Sms\Tests\Support\Needs;
 use GetClickMedia\Sms\Tests\Support\Program;
+use GetClickMedia\Sms\Tests\Support\Vectors;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -85,6 +88,37 @@ final class FaultMatrixTest extends TestCase
         foreach (self::$server->faults() as $fault) {
             $this->meet($transport, $fault);
         }
+    }
+
+    /**
+     * @dataProvider transports
+     */
+    #[DataProvider('transports')]
+    public function testTheCallAfterAFaultIsToldItsOwnAnswer(string $transport): void
+    {
+        Needs::psr18Client($transport);
+        $message = Vectors::firstArguments('send');
+        foreach (self::$server->faults() as $fault) {
+            $baseUrl = self::$server->ownPort("$transport-after-$fault", "$fault,error-INSUFFICIENT_CREDITS");
+            $client = FaultRun::client($transport, $baseUrl)->withOptions(maxRetries: 0);
+            try {
+                $client->send(...$message);
+            } catch (SmsException) {
+                // Whatever it was.
+            }
+            $failure = Failure::of(
+                static fn () => $client->withOptions(timeout: 10)->send(...['to' => '919876543211'] + $message),
+                SmsException::class,
+            );
+            self::assertSame('INSUFFICIENT_CREDITS', $failure->errorCode, $fault);
+        }
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function transports(): iterable
+    {
+        yield 'curl' => ['curl'];
+        yield from self::clients();
     }
 
     /**

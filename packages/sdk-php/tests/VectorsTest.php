@@ -24,7 +24,8 @@ use PHPUnit\Framework\TestCase;
 final class VectorsTest extends TestCase
 {
     private const KINDS = [
-        'requests', 'refusals', 'responses', 'errors', 'signatures', 'retries', 'segments', 'bulk', 'examples',
+        'requests', 'refusals', 'responses', 'errors', 'signatures', 'retries', 'segments', 'bulk', 'outcomes',
+        'examples',
     ];
 
     /** @var array<string, string> Origins that cannot be reached. */
@@ -271,6 +272,28 @@ final class VectorsTest extends TestCase
         self::assertSame($vector['notSent'], $notSent);
     }
 
+    /**
+     * @dataProvider outcomes
+     * @param array<string, mixed> $vector
+     */
+    #[DataProvider('outcomes')]
+    public function testOutcome(array $vector): void
+    {
+        $recipients = array_map(static fn (int $index): string => '91' . (7_000_000_000 + $index), self::upTo($vector['recipients']));
+        $this->server->script(self::answerOf($vector));
+
+        $result = $this->client(maxRetries: 0)->sendBulk(...[
+            ...Vectors::firstArguments('sendBulk'),
+            'recipients' => $recipients,
+        ]);
+
+        [$outcome] = $result->outcomes;
+        self::assertCount(1, $result->outcomes);
+        self::assertSame($recipients, $outcome->recipients);
+        self::assertSame(ucfirst($vector['outcome']), $outcome->status->name);
+        self::assertSame($vector['outcome'] === 'notAccepted' ? $recipients : [], $result->remaining());
+    }
+
     /** @return iterable<string, array{array<string, mixed>}> */
     public static function requests(): iterable
     {
@@ -317,6 +340,12 @@ final class VectorsTest extends TestCase
     public static function bulk(): iterable
     {
         return Vectors::of('bulk');
+    }
+
+    /** @return iterable<string, array{array<string, mixed>}> */
+    public static function outcomes(): iterable
+    {
+        return Vectors::of('outcomes');
     }
 
     /** @param ?\Closure(float): void $sleep */

@@ -56,6 +56,15 @@ final class WebhooksTest extends TestCase
         self::assertSame(['x' => 1], $event->raw['by']);
     }
 
+    public function testAByteOrderMarkIsSignedAndNotRead(): void
+    {
+        $body = "\u{feff}{\"event\":\"sms.read\"}";
+
+        $event = Webhooks::parse($body, Webhooks::sign($body, self::SECRET), self::SECRET);
+
+        self::assertSame('sms.read', $event->event);
+    }
+
     public function testAnEventIsKnownAgain(): void
     {
         $id = static fn (array $body): string => (static fn (string $json) => Webhooks::parse(

@@ -74,16 +74,18 @@ def test_a_broken_connection_leaves_its_recipients_unknown(
 
 
 @both
-@pytest.mark.parametrize("queued", ["0", "1", "null", "true", "0.5"])
-def test_a_batch_that_was_partly_taken(queued: str, driver: Driver, server: ScriptedServer) -> None:
-    partly = '{"batchId":"b","total":2,"queued":' + queued + ',"failed":1}'
+@pytest.mark.parametrize("queued", [0, 1])
+def test_a_batch_that_was_partly_taken(queued: int, driver: Driver, server: ScriptedServer) -> None:
+    partly = json.dumps({"batchId": "b", "total": 2, "queued": queued, "failed": 2 - queued})
     server.script(answer(200, JSON, partly), TAKEN)
     result = send(driver, server, NUMBERS[:4])
     first, second = result.outcomes
-    assert first.status == ("not_accepted" if queued == "0" else "unknown")
     assert second.status == "accepted"  # The call itself went through.
     assert result.stopped_by is None
-    if first.status == "unknown":
+    if queued == 0:
+        assert first.status == "not_accepted"
+    else:
+        assert first.status == "unknown"
         assert first.batch_id == "b"
         assert first.response is not None
 

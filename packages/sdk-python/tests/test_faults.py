@@ -7,14 +7,15 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from inspect import isawaitable
 from pathlib import Path
 from typing import Any
 
-from driver import DRIVERS, MESSAGE, TEST_KEY, AsyncDriver, Driver, SyncDriver
+from driver import DRIVERS, MESSAGE, TEST_KEY, AsyncDriver, Driver, SyncDriver, keywords
 from everything_told import Log, told_of
-from getclickmedia import SmsError
+from getclickmedia import AsyncSmsClient, InsufficientCreditsError, SmsClient, SmsError
 from node_server import node, request_json
 from scripted_server import REFUSING_ORIGIN, UNRESOLVABLE_ORIGIN
 from vectors import VECTORS
@@ -135,6 +136,34 @@ def untrusted_server() -> Iterator[str]:
         yield process.stdout.readline().strip()
         process.stdin.close()
         assert process.stdout.read().strip() == "0"
+
+
+def test_the_call_after_a_fault_is_told_its_own_answer(fault_origin: str) -> None:
+    faults = list(request_json("GET", f"{fault_origin}/_control/faults"))
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda fault: asyncio.run(call_after(fault_origin, fault)), faults))
+
+
+async def call_after(origin: str, fault: str) -> None:
+    """Meets a fault with each client, and is refused after it."""
+    message = {**keywords("send", {}), "to": "919876543211"}
+    for kind in (SmsClient, AsyncSmsClient):
+        run = f"{origin}/_control/runs/after-{fault}-{kind.__name__}"
+        order = request_json("POST", f"{run}/{fault},error-INSUFFICIENT_CREDITS")
+        client: Any = kind(api_key=TEST_KEY, base_url=order["baseUrl"], max_retries=0)
+        with suppress(SmsError):
+            await sent(client.with_options(timeout=0.5).send(**keywords("send", {})))
+        error = None
+        try:
+            await sent(client.send(**message))
+        except SmsError as caught:
+            error = caught
+        assert isinstance(error, InsufficientCreditsError), (fault, kind, error)
+        await sent(client.aclose() if kind is AsyncSmsClient else client.close())
+
+
+async def sent(result: Any) -> Any:
+    return await result if isawaitable(result) else result
 
 
 def test_random_runs(fault_origin: str) -> None:

@@ -111,17 +111,9 @@ def django_app(names: dict[str, Any]) -> Callable[..., Any]:
     import django
     from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
-    from django.http import HttpResponse
     from django.urls import path
-    from django.views.decorators.csrf import csrf_exempt
-    from django.views.decorators.http import require_POST
 
-    more = {
-        "HttpResponse": HttpResponse,
-        "csrf_exempt": csrf_exempt,
-        "require_POST": require_POST,
-    }
-    view = run(sample("@csrf_exempt"), {**names, **more})["sms_webhook"]
+    view = run(sample("@csrf_exempt"), names)["sms_webhook"]
     urls = type("Urls", (), {"urlpatterns": [path("webhooks/sms", view)]})
     settings.configure(
         ALLOWED_HOSTS=["*"],
@@ -134,10 +126,7 @@ def django_app(names: dict[str, Any]) -> Callable[..., Any]:
 
 
 def flask_app(names: dict[str, Any]) -> Callable[..., Any]:
-    from flask import Flask, request
-
-    app = Flask("readme")
-    run(sample("request.get_data()"), {**names, "app": app, "request": request})
+    app: Callable[..., Any] = run(sample("request.get_data()"), names)["app"]
     return app
 
 
@@ -156,11 +145,8 @@ def serving_wsgi(app: Callable[..., Any]) -> Iterator[str]:
 @contextmanager
 def serving_fastapi(names: dict[str, Any]) -> Iterator[str]:
     import uvicorn
-    from fastapi import FastAPI, HTTPException, Request
 
-    app = FastAPI()
-    more = {"app": app, "HTTPException": HTTPException, "Request": Request}
-    run(sample('@app.post("/webhooks/sms", status_code=204)'), {**names, **more})
+    app = run(sample('@app.post("/webhooks/sms", status_code=204)'), names)["app"]
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none")
         server = uvicorn.Server(config)
@@ -177,8 +163,6 @@ def test_the_webhook_samples(framework: str, monkeypatch: pytest.MonkeyPatch) ->
     told: list[tuple[Any, ...]] = []
     names: dict[str, Any] = {
         "__name__": "readme",
-        "os": os,
-        "webhooks": webhooks,
         "mark_delivered": lambda *facts: told.append(("delivered", *facts)),
         "mark_failed": lambda *facts: told.append(("failed", *facts)),
     }
@@ -193,6 +177,8 @@ def test_the_webhook_samples(framework: str, monkeypatch: pytest.MonkeyPatch) ->
         assert post(url, receipt.body, {}) == 400
         failed = signed_receipt("sms.failed", SECRET, message_id="gcm_msg_2")
         assert post(url, failed.body, failed.headers) == 204
+        monkeypatch.setenv("GCM_WEBHOOK_SECRET", "")
+        assert post(url, failed.body, failed.headers) == 500
     event = webhooks.parse(receipt.body, receipt.headers[webhooks.SIGNATURE_HEADER], SECRET)
     assert isinstance(event, webhooks.SmsDeliveredEvent)
     assert told[0] == ("delivered", "gcm_msg_1", event.delivered_at)

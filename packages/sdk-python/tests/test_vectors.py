@@ -19,6 +19,8 @@ from driver import (
     Driver,
     EnoughWaitsError,
     SyncDriver,
+    keywords,
+    python_name,
 )
 from example import check_example
 from getclickmedia import SmsConfigurationError, SmsError, count_segments
@@ -184,6 +186,19 @@ def test_of_bulk(vector: dict[str, Any], server: ScriptedServer) -> None:
             if outcome.status == "not_accepted"
             for to in outcome.recipients
         ] == vector["notSent"]
+
+
+@each("outcomes")
+def test_of_outcomes(vector: dict[str, Any], server: ScriptedServer) -> None:
+    recipients = [f"91{7_000_000_000 + index}" for index in range(vector["recipients"])]
+    arguments = {**keywords("sendBulk", {}), "recipients": recipients}
+    for driver in DRIVERS:
+        server.script(act(vector))
+        result = driver.bulk(arguments, base_url=server.base_url, max_retries=0)
+        [outcome] = result.outcomes
+        assert outcome.recipients == recipients
+        assert outcome.status == python_name(vector["outcome"])
+        assert (outcome.status == "not_accepted") == (result.remaining == recipients)
 
 
 @each("examples")

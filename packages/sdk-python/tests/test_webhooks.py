@@ -44,6 +44,7 @@ def test_what_is_no_event_is_refused(body: bytes) -> None:
     with pytest.raises(WebhookError) as caught:
         parse(*signed(body))
     assert caught.value.reason == "body"
+    assert caught.value.status == 400
     assert pickle.loads(pickle.dumps(caught.value)).reason == "body"
 
 
@@ -82,6 +83,7 @@ def test_a_missing_secret_is_a_mistake(secret: Any) -> None:
         with pytest.raises(WebhookError) as caught:
             call()
         assert caught.value.reason == "configuration"
+        assert caught.value.status == 500
 
 
 def test_a_secret_in_bytes_is_told_apart() -> None:

@@ -2,6 +2,7 @@ import type { ApiDocument } from "@getclickmedia/sms-document";
 import { bulkVectors } from "./bulk.ts";
 import { errorVectors } from "./errors.ts";
 import { exampleVectors } from "./examples.ts";
+import { outcomeVectors } from "./outcomes.ts";
 import { refusalVectors } from "./refusals.ts";
 import { requestVectors } from "./requests.ts";
 import { responseVectors } from "./responses.ts";
@@ -21,6 +22,7 @@ export function createVectors(document: ApiDocument): Vectors {
     retries: retryVectors(document),
     segments: segmentVectors(document),
     bulk: bulkVectors(document),
+    outcomes: outcomeVectors(document),
     examples: exampleVectors(document),
   };
 }

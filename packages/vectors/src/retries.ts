@@ -86,8 +86,9 @@ function answerRows(document: ApiDocument): Row[] {
   return [
     // Nothing was accepted, whoever says so.
     ...unexplainedRows("retry", "retry", 429),
-    // The request did not arrive as a whole; the SDK leaves it to the caller to send again.
-    ...unexplainedRows("refused", "retry", 408),
+    // Something on the way gave up waiting, and the server behind it may not have.
+    ...unexplainedRows("unknown", "retry", 408),
+    ...unexplainedRows("unknown", "refused", 499),
     ...unexplainedRows("refused", "refused", 400, 401, 402, 403, 404, 405, 409, 410, 422, 425, 451),
     // A server that is somewhere else has done nothing itself.
     ...unexplainedRows("refused", "refused", 301, 307, 308),
@@ -215,6 +216,8 @@ const waits: [name: string, value: string, wait: number | "too long" | "backoff"
   ["a date at the longest wait", "Tue, 23 Jun 2026 10:31:00 GMT", 60_000],
   ["a date beyond the longest wait", "Tue, 23 Jun 2026 10:31:01 GMT", "too long"],
   ["a date next year", "Wed, 23 Jun 2027 10:30:00 GMT", "too long"],
+  ["a date as C writes it", "Tue Jun 23 10:30:30 2026", 30_000],
+  ["a date as C writes it, of one digit", "Wed Jul  1 10:30:30 2026", "too long"],
   // The server's clock is not ours: a date that has passed tells nothing.
   ["a date that has passed", "Tue, 23 Jun 2026 10:29:59 GMT", "backoff"],
   ["a date long past", "Thu, 01 Jan 1970 00:00:00 GMT", "backoff"],
@@ -249,7 +252,7 @@ function waitVectors(document: ApiDocument): RetryVector[] {
     ["cancelScheduled", { status: 502, headers: {}, body: "" }, "retry"],
     // It asks for a repetition, and cannot know that this one may do harm.
     ["send", { status: 503, headers: {}, body: "" }, "unknown"],
-    ["send", { status: 408, headers: {}, body: "" }, "refused"],
+    ["send", { status: 408, headers: {}, body: "" }, "unknown"],
     ["getStatus", { status: 404, headers: {}, body: "" }, "refused"],
   ];
   return [

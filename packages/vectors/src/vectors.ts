@@ -10,6 +10,7 @@ export interface Vectors {
   retries: RetryVector[];
   segments: SegmentVector[];
   bulk: BulkVector[];
+  outcomes: OutcomeVector[];
   examples: ExampleVector[];
 }
 
@@ -145,6 +146,18 @@ export interface BulkVector {
   calls: number[];
   /** The numbers that no call may have, each once, since they are no phone numbers. */
   notSent: string[];
+}
+
+/** The answer to the one call of a bulk send, and what it says of its recipients. */
+export interface OutcomeVector extends Answer {
+  name: string;
+  /** How many different numbers are sent to, which the test makes up. */
+  recipients: number;
+  /**
+   * What became of all of them: they were accepted; they were not, and may be sent to again (`notAccepted`); or they
+   * may have been (`unknown`).
+   */
+  outcome: "accepted" | "notAccepted" | "unknown";
 }
 
 /** An example of the document, to be replayed through the SDK against a server of the API. */

@@ -23,6 +23,8 @@ const node = `## API Report File
 // @public
 export interface Hooks {
     onRequest?: (() => void) | undefined;
+    retry(id: string): Promise<void>;
+    stop(): void;
 }
 
 // @public
@@ -96,6 +98,29 @@ test.each([
     "    onRequest",
     "    onRetry?: (() => void) | undefined;\n    onRequest",
     "minor",
+  ],
+  [
+    "one more argument that may be left out",
+    node,
+    "retry(id: string)",
+    "retry(id: string, reason?: string)",
+    "minor",
+  ],
+  ["a first argument that may be left out", node, "stop()", "stop(reason?: string)", "minor"],
+  ["an argument that has to be given", node, "stop()", "stop(reason: string)", "major"],
+  [
+    "one more argument that may be left out, and another type of the first",
+    node,
+    "retry(id: string)",
+    "retry(id: Id, reason?: string)",
+    "major",
+  ],
+  [
+    "one more argument that may be left out, and another result",
+    node,
+    "stop(): void",
+    "stop(reason?: string): boolean",
+    "major",
   ],
   [
     "one more alternative",

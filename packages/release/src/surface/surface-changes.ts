@@ -10,7 +10,7 @@ export interface SurfaceChanges {
 
 /**
  * Compares two reports of a public API. What is removed or changed may break a program, and so may what a known thing
- * demands from now on; what is only added breaks none.
+ * demands from now on; what is only added breaks none. A last argument that may be left out is an addition.
  *
  * Deliberately not claimed: whether a changed line breaks a program (it is taken to); whether a program makes an object of
  * a type or only reads it (a new member that may not be left out is taken for a demand); and what names from elsewhere
@@ -19,13 +19,15 @@ export interface SurfaceChanges {
 export function surfaceChanges(before: SurfaceReport, after: SurfaceReport): SurfaceChanges {
   const old = surfaceItems(before);
   const now = surfaceItems(after);
-  const removed = outermost(without(old, now));
   const added = outermost(without(now, old));
+  const gone = outermost(without(old, now));
+  const removed = gone.filter((item) => !added.some((other) => takesOneMore(item, other)));
   const known = new Set(old.map(keyOf));
   const demands = added.some(
-    ({ path }) =>
-      known.has(keyOf({ path: path.slice(0, -1) })) &&
-      isDemand(path.at(-1) ?? "", path.at(-2) ?? ""),
+    (item) =>
+      known.has(keyOf({ path: item.path.slice(0, -1) })) &&
+      isDemand(item.path.at(-1) ?? "", item.path.at(-2) ?? "") &&
+      !gone.some((other) => takesOneMore(other, item)),
   );
   if (removed.length > 0 || demands) return { removed, added, needs: "major" };
   return { removed, added, needs: added.length > 0 ? "minor" : undefined };
@@ -41,6 +43,13 @@ function isDemand(line: string, owner: string): boolean {
   // A class that implements a PHP interface lacks the method.
   if (/^interface [\w\\]+( extends .*)?$/.test(owner)) return line.includes(" function ");
   return isObjectType(owner) && !mayBeLeftOut.test(line);
+}
+
+/** Whether a line of TypeScript came in the place of another, and only takes one more argument that may be left out. */
+function takesOneMore(before: SurfaceItem, { path }: SurfaceItem): boolean {
+  const line = path.at(-1) ?? "";
+  const without = line.replace(/(, |(?<=\())[\w$]+\?: [^(),]+(?=\): [^()]*;$)/, "");
+  return without !== line && keyOf({ path: path.with(-1, without) }) === keyOf(before);
 }
 
 /** Whether what stands under a line of TypeScript are the members of an object that a program may have to make. */

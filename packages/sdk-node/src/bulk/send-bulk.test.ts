@@ -562,6 +562,16 @@ describe("when a call fails", () => {
     expect(result.remaining).toEqual(numbers(2));
   });
 
+  test("an answer that says of fewer than were sent what became of them is unknown", async () => {
+    const server = await startRecordingServer(() => ({
+      status: 200,
+      body: { batchId: "gcm_batch_1", total: 2, queued: 1, failed: 0 },
+    }));
+    const result = await send(server, 2);
+    expect(summary(result)).toEqual([["unknown", numbers(2)]]);
+    expect([result.complete, result.remaining]).toEqual([false, []]);
+  });
+
   test("an answer that says that some failed, and not how many were taken, is unknown", async () => {
     const server = await startRecordingServer(() => ({
       status: 200,

@@ -113,10 +113,12 @@ function answered(recipients: string[], response: SmsResponse<BulkSendResponse>)
     status,
     data: { batchId, total, queued, failed },
   } = response;
-  if (!(failed > 0)) return { status: "accepted", recipients, batchId, response };
+  const { length } = recipients;
+  const isShort = typeof queued === "number" && queued < length;
+  // The counts come from outside, and may be missing or anything: only those that account for everyone decide.
+  if ((failed ?? 0) === 0 && !isShort) return { status: "accepted", recipients, batchId, response };
   const taken = `The API took ${queued} of ${total}`;
-  // Only a plain 0 says that nobody was accepted.
-  return queued === 0
+  return queued === 0 && typeof failed === "number" && failed >= length
     ? { status: "notAccepted", recipients, error: new SmsError(`${taken}.`, { status }) }
     : {
         status: "unknown",

@@ -12,7 +12,8 @@ export async function handleOnce(
   guard: ReplayGuard | undefined,
 ): Promise<number> {
   const id = eventId(event);
-  const claim = id && (await guard?.claim(id));
+  const token = crypto.randomUUID();
+  const claim = id && (await guard?.claim(id, token));
   if (claim === "handled") return 204;
   // The other delivery may yet fail, so this one must not say that the event is stored.
   if (claim === "pending") return 503;
@@ -21,7 +22,7 @@ export async function handleOnce(
     await onEvent(event);
     outcome = "confirm";
   } finally {
-    if (id) await guard?.[outcome](id);
+    if (id) await guard?.[outcome](id, token);
   }
   return 204;
 }

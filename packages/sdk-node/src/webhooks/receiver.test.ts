@@ -233,3 +233,18 @@ test("where neither the handler nor the guard succeeds, the answer is 500", asyn
   expect(await receiver({ onEvent: fail, onError, replayGuard })()).toBe(500);
   expect(onError.mock.calls).toEqual([[new Error("The store cannot release."), 500]]);
 });
+
+test("each delivery claims with a token of its own, and settles with it", async () => {
+  const guard = {
+    claim: vi.fn<ReplayGuard["claim"]>(() => "new"),
+    confirm: vi.fn(),
+    release: vi.fn(),
+  };
+  const onEvent = vi.fn().mockRejectedValueOnce(fault);
+  const deliver = receiver({ onEvent, onError: () => {}, replayGuard: guard });
+  expect([await deliver(), await deliver()]).toEqual([500, 204]);
+  const [first, second] = guard.claim.mock.calls.map(([, token]) => token);
+  expect(first).not.toBe(second);
+  expect(guard.release.mock.calls).toEqual([[id, first]]);
+  expect(guard.confirm.mock.calls).toEqual([[id, second]]);
+});

@@ -69,12 +69,61 @@ test("beyond its capacity it forgets the event that was handled longest ago", ()
   expect(guard.claim("b")).toBe("new");
 });
 
+test("beyond its capacity it forgets nothing that is being handled, until its lease is over", () => {
+  const guard = createReplayGuard({ capacity: 2, lease: 60 });
+  guard.claim("a");
+  guard.claim("b");
+  guard.confirm("b");
+  expect(guard.claim("c")).toBe("new");
+  expect(guard.claim("d")).toBe("new");
+  expect(["a", "c", "d"].map((id) => guard.claim(id))).toEqual(["pending", "pending", "pending"]);
+  pass(60);
+  guard.claim("e");
+  guard.confirm("e");
+  guard.claim("f");
+  expect(guard.claim("e")).toBe("handled");
+});
+
 test("it holds at least the present event, however small its capacity", () => {
   const guard = createReplayGuard({ capacity: 0.5 });
   expect(guard.claim("a")).toBe("new");
   expect(guard.claim("a")).toBe("pending");
+  guard.confirm("a");
+  expect(guard.claim("a")).toBe("handled");
   expect(guard.claim("b")).toBe("new");
   expect(guard.claim("a")).toBe("new");
+});
+
+describe("a handler that outlasts its lease, after which another one got the event", () => {
+  const overtaken = () => {
+    const guard = createReplayGuard({ lease: 60 });
+    expect(guard.claim("a", "slow")).toBe("new");
+    pass(60);
+    expect(guard.claim("a", "next")).toBe("new");
+    return guard;
+  };
+
+  test("does not end the claim of the other when it fails", () => {
+    const guard = overtaken();
+    guard.release("a", "slow");
+    expect(guard.claim("a", "third")).toBe("pending");
+    guard.release("a", "next");
+    expect(guard.claim("a", "third")).toBe("new");
+  });
+
+  test("has handled the event when it succeeds, even if the other then fails", () => {
+    const guard = overtaken();
+    guard.confirm("a", "slow");
+    guard.release("a", "next");
+    expect(guard.claim("a", "third")).toBe("handled");
+  });
+});
+
+test("a release that names no claim ends any", () => {
+  const guard = createReplayGuard();
+  guard.claim("a", "one");
+  guard.release("a");
+  expect(guard.claim("a", "two")).toBe("new");
 });
 
 test("what has no end is never forgotten", () => {

@@ -21,13 +21,15 @@ export type ReplayClaim = "new" | "pending" | "handled";
  *
  * ```ts
  * const replayGuard: ReplayGuard = {
- *   async claim(id) {
- *     if (await redis.set(id, "pending", { NX: true, EX: 60 })) return "new";
+ *   async claim(id, token = "pending") {
+ *     if (await redis.set(id, token, { NX: true, EX: 60 })) return "new";
  *     return (await redis.get(id)) === "handled" ? "handled" : "pending";
  *   },
  *   confirm: (id) => redis.set(id, "handled", { EX: 86_400 }),
- *   release: (id) => redis.del(id),
+ *   release: (id, token = "pending") => redis.eval(deleteIfEqual, { keys: [id], arguments: [token] }),
  * };
+ * const deleteIfEqual =
+ *   'if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end';
  * ```
  */
 export interface ReplayGuard {
@@ -35,18 +37,24 @@ export interface ReplayGuard {
    * Takes an event if nobody has it. Looking and taking must be one step, so that of two deliveries at
    * the same time only one gets `new`. Let the claim expire, in case its owner dies.
    * @param id names the event: its `messageId` and `event`, as `gcm_msg_1a2b3c4d5e:sms.delivered`.
+   * @param token names the claim, as no other is named. Adapters always give one.
    */
-  claim(id: string): ReplayClaim | Promise<ReplayClaim>;
-  /** Remembers a claimed event as handled. */
-  confirm(id: string): unknown;
-  /** Gives up the claim of an event that could not be handled, so that its next delivery is let in. */
-  release(id: string): unknown;
+  claim(id: string, token?: string): ReplayClaim | Promise<ReplayClaim>;
+  /** Remembers an event as handled: also where the claim has expired, and whoever has it by now. */
+  confirm(id: string, token?: string): unknown;
+  /**
+   * Gives up the claim of an event that could not be handled, so that its next delivery is let in. It must end no
+   * claim with another token: that of somebody who got the event once this one had expired. Without a token it ends
+   * any.
+   */
+  release(id: string, token?: string): unknown;
 }
 
 /** Options of {@link createReplayGuard}. */
 export interface ReplayGuardOptions {
   /**
-   * How many events are remembered at most; the oldest is forgotten first. One takes about 200 bytes.
+   * How many events are remembered at most; the one that was handled longest ago is forgotten first. Those that are
+   * being handled are never forgotten. One takes about 250 bytes.
    * @defaultValue 10000
    */
   capacity?: number | undefined;
@@ -73,23 +81,30 @@ export function createReplayGuard({
 }: ReplayGuardOptions = {}): ReplayGuard {
   checkLimits({ capacity, ttl, lease });
   // In the order in which they were last written, so that the first is the oldest.
-  const known = new Map<string, { claim: ReplayClaim; until: number }>();
-  const remember = (id: string, claim: ReplayClaim, seconds: number) => {
+  const known = new Map<
+    string,
+    { claim: ReplayClaim; token?: string | undefined; until: number }
+  >();
+  const remember = (id: string, claim: ReplayClaim, seconds: number, token?: string) => {
+    const now = Date.now();
     known.delete(id);
-    for (const [oldest] of known) {
+    for (const [oldest, entry] of known) {
       if (known.size < capacity) break;
-      known.delete(oldest);
+      if (entry.claim === "handled" || entry.until <= now) known.delete(oldest);
     }
-    known.set(id, { claim, until: Date.now() + seconds * 1000 });
+    known.set(id, { claim, token, until: now + seconds * 1000 });
   };
   return {
-    claim(id) {
+    claim(id, token) {
       const entry = known.get(id);
       if (entry && Date.now() < entry.until) return entry.claim;
-      remember(id, "pending", lease);
+      remember(id, "pending", lease, token);
       return "new";
     },
     confirm: (id) => remember(id, "handled", ttl),
-    release: (id) => known.delete(id),
+    release(id, token) {
+      const entry = known.get(id);
+      if (entry?.claim === "pending" && (token ?? entry.token) === entry.token) known.delete(id);
+    },
   };
 }

@@ -7,8 +7,8 @@ namespace GetClickMedia\Sms\Http;
 /**
  * Makes requests with PHP's curl extension.
  *
- * libcurl sends a request again by itself when a connection that it used before turns out to be dead. So a send
- * always has a handle of its own, and with it a connection, which is closed after it; reads share one.
+ * libcurl sends a request again by itself when a connection that it used before turns out to be dead. So whatever is
+ * no read has a handle of its own, and with it a connection, which is closed after it; reads share one.
  */
 final class CurlTransport implements Transport
 {
@@ -23,8 +23,8 @@ final class CurlTransport implements Transport
 
     public function exchange(#[\SensitiveParameter] Request $request): Response
     {
-        $sends = $request->method === 'POST';
-        $handle = $sends ? curl_init() : $this->takeIdle();
+        $reads = $request->method === 'GET';
+        $handle = $reads ? $this->takeIdle() : curl_init();
         $head = new ResponseHead(self::LONGEST_HEAD);
         $body = '';
         curl_setopt_array($handle, self::options($request));
@@ -42,7 +42,7 @@ final class CurlTransport implements Transport
             $failure = self::failureOf($handle, $request);
         } finally {
             curl_reset($handle); // It would keep the key and the text.
-            $this->idle = $sends ? $this->idle : $handle;
+            $this->idle = $reads ? $handle : $this->idle;
         }
         $response = $head->isComplete() ? new Response($head->status, $head->headers(), $body) : null;
         if ($failure === null && $response !== null) {

@@ -26,7 +26,7 @@ final class AnswerReader
         string $hint,
     ): Answer {
         $status = $response->status;
-        $raw = Json::object($response->body);
+        $raw = Json::object($response->body) ?? Json::object(self::decompressed($response));
         if (!$response->isSuccess()) {
             throw self::refusal($message, $response, $raw ?? [], $apiKey, $hint);
         }
@@ -80,9 +80,38 @@ final class AnswerReader
             status: $status,
             requestId: $field('requestId'),
             retryable: $refused || (!$sends && ($status === 408 || $status >= 500)),
-            // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
-            deliveryUnknown: $sends && !$refused && ($status >= 500 || ($status < 307 && $status !== 301)),
+            deliveryUnknown: $sends && !$refused && self::leavesOpen($status, $code),
             retryAfter: RetryAfter::read($response->headers['retry-after'] ?? ''),
         );
+    }
+
+    /** Whether something may have been done, although the answer is no success. */
+    private static function leavesOpen(int $status, ?string $code): bool
+    {
+        return match (true) {
+            // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
+            $status < 400 => $status < 307 && $status !== 301,
+            // Without a code of the API it was something on the way that gave up waiting, and the API may not have.
+            $status === 408, $status === 499 => ($code ?? '') === '',
+            default => $status >= 500,
+        };
+    }
+
+    /** The body, where something on the way has compressed it although nobody had asked for that. */
+    private static function decompressed(#[\SensitiveParameter] Response $response): string
+    {
+        $encoding = strtolower($response->headers['content-encoding'] ?? '');
+        if (!in_array($encoding, ['gzip', 'x-gzip', 'deflate'], true) || !function_exists('zlib_decode')) {
+            return '';
+        }
+        set_error_handler(static fn (): bool => true); // It warns of what it cannot read.
+        try {
+            $body = (string) zlib_decode($response->body, Response::LONGEST_BODY);
+        } finally {
+            restore_error_handler();
+        }
+
+        // It may go a little beyond what it was allowed.
+        return strlen($body) > Response::LONGEST_BODY ? '' : $body;
     }
 }

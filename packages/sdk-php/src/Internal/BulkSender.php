@@ -98,12 +98,15 @@ final class BulkSender
         #[\SensitiveParameter] array $recipients,
         BulkSendResponse $response,
     ): BulkOutcome {
-        if ($response->failed <= 0) {
+        $all = count($recipients);
+        $queued = Field::numberOrNull($response->raw, 'queued');
+        $failed = Field::numberOrNull($response->raw, 'failed');
+        $noneFailed = $failed === 0.0 || !isset($response->raw['failed']);
+        if ($noneFailed && ($queued === null || $queued >= $all)) {
             return new BulkOutcome(OutcomeStatus::Accepted, $recipients, $response);
         }
         $taken = "The API took $response->queued of $response->total";
-        // Only a plain 0 says that nobody was accepted.
-        if (Field::wholeOrNull($response->raw, 'queued') === 0) {
+        if ($queued === 0.0 && $failed !== null && $failed >= $all) {
             $refusal = new SmsException("$taken.", status: $response->httpStatus);
 
             return new BulkOutcome(OutcomeStatus::NotAccepted, $recipients, error: $refusal);

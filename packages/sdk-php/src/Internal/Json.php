@@ -12,6 +12,8 @@ namespace GetClickMedia\Sms\Internal;
 final class Json
 {
     private const DEEPEST = 512;
+    /** Some programs begin a text with it. */
+    private const BYTE_ORDER_MARK = "\xEF\xBB\xBF";
 
     /**
      * @return ?array<array-key, mixed> `null` for what is no JSON object. A whole number that PHP cannot hold is
@@ -19,6 +21,7 @@ final class Json
      */
     public static function object(#[\SensitiveParameter] string $text): ?array
     {
+        $text = str_starts_with($text, self::BYTE_ORDER_MARK) ? substr($text, 3) : $text;
         // PHP has the same value for an empty list and an empty object.
         if (!str_starts_with(ltrim($text, " \t\r\n"), '{')) {
             return null;

@@ -25,7 +25,7 @@ final class ScriptedServer
     /**
      * Forgets what has arrived, and sets what happens next: answers, or the names of failures.
      *
-     * @param array{status: int, headers?: array<string, string>, body?: string}|string ...$acts
+     * @param array{status: int, headers?: array<string, string>, body?: string, base64?: string}|string ...$acts
      */
     public function script(array|string ...$acts): void
     {

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { listen } from "@getclickmedia/sms-listen";
 
 /** An answer, or how there is none. */
-type Act = { status: number; headers?: Record<string, string>; body?: string } | string;
+type Act =
+  | { status: number; headers?: Record<string, string>; body?: string; base64?: string }
+  | string;
 
 /** A request as it arrived. */
 interface Arrival {
@@ -36,7 +38,8 @@ const server = createServer(async (request, response) => {
 
 function perform(act: Act, response: ServerResponse): void {
   if (typeof act !== "string") {
-    response.writeHead(act.status, act.headers).end(act.body ?? "");
+    const { status, headers, body = "", base64 } = act;
+    response.writeHead(status, headers).end(base64 ? Buffer.from(base64, "base64") : body);
   } else if (act === "reset-after-sent") {
     response.socket?.resetAndDestroy();
   } else if (act === "half-response" || act === "half-refusal") {

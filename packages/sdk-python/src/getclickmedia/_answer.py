@@ -58,8 +58,11 @@ def _read_refusal(
     refused = refuses_retryably(error)
     error.retryable = refused or (not operation.sends and (status == 408 or status >= 500))
     # A server that has done something may point to it; with 301, 307 and 308 it only is elsewhere.
+    points = status < 307 and status != 301
+    # Something on the way gave up waiting, and the server behind it may not have.
+    gave_up = status in (408, 499) and not code
     error.delivery_unknown = (
-        operation.sends and not refused and (status >= 500 or (status < 307 and status != 301))
+        operation.sends and not refused and (status >= 500 or points or gave_up)
     )
     return error
 

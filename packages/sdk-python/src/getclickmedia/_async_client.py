@@ -92,7 +92,7 @@ class AsyncSmsClient(AsyncMethods):
         max_retry_after: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> ClientT:
-        """A client with other limits and more headers over the same connections, as for a single
+        """A client with other limits and more headers over the same HTTP client, as for a single
         call.
 
         Raises:

@@ -39,11 +39,15 @@ _HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 # Headers that say how a request is sent, which is for the HTTP library to decide.
 _OF_THE_TRANSPORT = {
+    "accept-encoding",
     "connection",
+    "content-encoding",
     "content-length",
     "expect",
     "host",
     "keep-alive",
+    "te",
+    "trailer",
     "transfer-encoding",
     "upgrade",
 }
@@ -68,6 +72,11 @@ class Settings:
             **self.headers,
             "accept": "application/json",
             "accept-encoding": "identity",
+            # What a server writes beyond an answer would be taken for the answer to the next
+            # request on that connection, and a message that was refused for one that was accepted.
+            # So each request has a connection of its own. That costs it a TLS handshake, which is
+            # little beside a message, and a bulk send has few requests.
+            "connection": "close",
             "user-agent": f"getclickmedia-python/{VERSION}",
             KEY_HEADER: self.key.reveal(),
         }
@@ -108,19 +117,13 @@ def configure(
         key=key,
         environment=environment,
         base_url=_check_base_url(BASE_URL if base_url is None else base_url),
-        timeout=DEFAULT_TIMEOUT,
-        max_retries=DEFAULT_MAX_RETRIES,
-        max_retry_after=DEFAULT_MAX_RETRY_AFTER,
-        recipients_per_request=_recipients_of(SMALLEST_PLAN if plan is None else plan),
-        headers={},
-    )
-    return reconfigure(
-        settings,
         timeout=timeout,
         max_retries=max_retries,
         max_retry_after=max_retry_after,
-        headers=headers,
+        recipients_per_request=_recipients_of(SMALLEST_PLAN if plan is None else plan),
+        headers={},
     )
+    return reconfigure(settings, headers=headers)
 
 
 def reconfigure(

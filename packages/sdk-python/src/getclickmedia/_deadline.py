@@ -7,11 +7,13 @@ through the library in their place, and here at the socket into what is left unt
 
 import socket
 import ssl
+import sys
 import time
 from collections.abc import Iterable
 from typing import Any
 
 from ._http import async_backend, httpcore
+from ._transport_failure import raised_by_a_signal
 
 # The kernel takes so little in one piece, or not at all: of more it may take a part and then
 # another, and the library allows each part the whole timeout.
@@ -45,9 +47,19 @@ class DeadlineStream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        handled = sys.exc_info()[1]
         for start in range(0, len(buffer), _PIECE):
             left = _left(timeout or self._deadline, httpcore.WriteTimeout)
-            self._stream.write(buffer[start : start + _PIECE], left)
+            try:
+                self._stream.write(buffer[start : start + _PIECE], left)
+            except httpcore.WriteError as error:
+                # After this error the library goes on and waits for an answer.
+                raised = raised_by_a_signal(error, handled)
+                if raised is None:
+                    raise
+            else:
+                continue
+            raise raised
 
     def start_tls(
         self,
@@ -83,6 +95,7 @@ class DeadlineBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
+        handled = sys.exc_info()[1]
         failed: Exception = httpcore.ConnectError("The host has no address.")
         # One by one: `socket.create_connection` would allow each address the whole time.
         for address in _addresses_of(host, port):
@@ -92,6 +105,8 @@ class DeadlineBackend(httpcore.NetworkBackend):
                     address, port, left, local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                if raised_by_a_signal(error, handled):
+                    raise
                 failed = error
             else:
                 return DeadlineStream(stream, timeout)

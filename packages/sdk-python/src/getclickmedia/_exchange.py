@@ -11,7 +11,7 @@ from ._errors import SmsConfigurationError
 from ._http import httpx
 from ._trace import Trace
 from ._transport import AsyncDeadlineTransport, DeadlineTransport
-from ._transport_failure import FAILURES, failure_of, forget_frames
+from ._transport_failure import FAILURES, failure_of, forget_frames, raised_by_a_signal
 
 
 def open_client(base_url: str) -> httpx.Client:
@@ -55,7 +55,7 @@ def exchange(client: httpx.Client, attempt: Attempt) -> Reply | Failure:
     except BaseException as raised:
         forget_frames(raised, handled)
         raise raised.with_traceback(None)  # noqa: B904  # It is the same error.
-    return _conclude(response, content, error, trace)
+    return _conclude(response, content, error, handled, trace)
 
 
 async def exchange_async(client: httpx.AsyncClient, attempt: Attempt) -> Reply | Failure:
@@ -76,7 +76,7 @@ async def exchange_async(client: httpx.AsyncClient, attempt: Attempt) -> Reply |
     except BaseException as raised:
         forget_frames(raised, handled)
         raise raised.with_traceback(None)  # noqa: B904  # It is the same error.
-    return _conclude(response, content, error, trace)
+    return _conclude(response, content, error, handled, trace)
 
 
 def _refuse_closed(client: httpx.Client | httpx.AsyncClient) -> None:
@@ -103,8 +103,15 @@ def _as_it_is() -> dict[str, Any]:
 
 
 def _conclude(
-    response: httpx.Response | None, content: Content, error: Exception | None, trace: Trace
+    response: httpx.Response | None,
+    content: Content,
+    error: Exception | None,
+    handled: BaseException | None,
+    trace: Trace,
 ) -> Reply | Failure:
+    if error is not None and (raised := raised_by_a_signal(error, handled)) is not None:
+        forget_frames(error, handled)
+        raise raised
     if response is not None:
         reply = Reply(response.status_code, dict(response.headers.items()), content.whole)
         # What refuses a call is its status: it stands, however the body ended.

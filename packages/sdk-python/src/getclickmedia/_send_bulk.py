@@ -1,6 +1,7 @@
 """Sends to any number of recipients."""
 
 from collections.abc import Callable
+from typing import cast
 
 from ._actions import Steps
 from ._body import Body
@@ -78,11 +79,12 @@ def _send_chunk(
 
 
 def _read_outcome(chunk: list[str], response: BulkSendResponse) -> BulkOutcome:
-    if not _is_positive(response.failed):
+    queued, failed = _count(response.queued), _count(response.failed)
+    none_failed = failed == 0 or response.raw.get("failed") is None
+    if none_failed and (queued is None or queued >= len(chunk)):
         return BulkAccepted(recipients=chunk, batch_id=response.batch_id, response=response)
     taken = f"The API took {response.queued} of {response.total}"
-    # Only a plain 0 says that nobody was accepted.
-    if type(response.queued) is int and response.queued == 0:
+    if queued == 0 and failed is not None and failed >= len(chunk):
         error = SmsError(f"{taken}.", status=response.http_status)
         return BulkNotAccepted(recipients=chunk, error=error)
     return BulkUnknown(
@@ -95,8 +97,9 @@ def _read_outcome(chunk: list[str], response: BulkSendResponse) -> BulkOutcome:
     )
 
 
-def _is_positive(value: object) -> bool:
-    return isinstance(value, (int, float)) and value > 0
+def _count(value: object) -> float | None:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return cast("float", value) if is_number else None
 
 
 def _tell(on_progress: Callable[[BulkCounts], None] | None, outcomes: list[BulkOutcome]) -> None:

@@ -12,7 +12,6 @@ from ._http import httpcore, httpx, running_loop
 from ._proxy import Proxy, proxy_for
 
 _MOST_CONNECTIONS = 100
-_KEEPALIVE_SECONDS = 4.0  # Many servers close after 5.
 
 # The library itself tells nothing of the wait for a free connection.
 _WAITING = "pool.wait.started"
@@ -153,7 +152,6 @@ def _pool_options(base_url: str) -> dict[str, Any]:
         # Reading all the certificates takes a while, so plain HTTP goes without.
         "ssl_context": httpx.create_ssl_context() if base_url.startswith("https:") else None,
         "max_connections": _MOST_CONNECTIONS,
-        "keepalive_expiry": _KEEPALIVE_SECONDS,
     }
 
 

@@ -1,5 +1,9 @@
-import { type Middleware, SmsConnectionError } from "@getclickmedia/sms-sdk";
-import { type Check, expectEqual } from "./check.ts";
+import {
+  InsufficientCreditsError,
+  type Middleware,
+  SmsConnectionError,
+} from "@getclickmedia/sms-sdk";
+import { type Check, expectEqual, failureOf } from "./check.ts";
 import { type FaultRun, startRun } from "./fault-run.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -52,6 +56,19 @@ export const reusedConnections: Record<string, Check> = {
     await (await fetch(around.faultServer)).text();
     return eachArrivesOnce(around, run);
   },
+
+  ...Object.fromEntries(
+    ["two-answers", "content-length-too-short"].map((fault): [string, Check] => [
+      `a send is told its own answer, and not what is left of another: ${fault}`,
+      async (around) => {
+        const { client, report } = startRun(around, [fault, "error-INSUFFICIENT_CREDITS"]);
+        await client.send(around.send).catch(() => {});
+        const error = await failureOf(client.send(around.send));
+        expectEqual(error instanceof InsufficientCreditsError, true);
+        expectEqual((await report()).counts.posts, 2);
+      },
+    ]),
+  ),
 
   "connections are used again where that is safe": async (around) => {
     const { client, report } = startRun(around, ["ok"]);

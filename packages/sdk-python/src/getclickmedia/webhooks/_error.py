@@ -23,5 +23,10 @@ class WebhookError(Exception):
         super().__init__(reason, message)
         self.reason = reason
 
+    @property
+    def status(self) -> int:
+        """The HTTP status to answer: after a mistake on your side the event is to come again."""
+        return 500 if self.reason == "configuration" else 400
+
     def __str__(self) -> str:
         return str(self.args[1])
