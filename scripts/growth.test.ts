@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { findTool } from "@getclickmedia/sms-test-tools";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyRepository } from "./repository-copy.ts";
@@ -8,6 +9,7 @@ import { copyRepository } from "./repository-copy.ts";
 // What happens to the SDKs when the API gets a field and that is released: one command, and no hand edit. The tests of
 // each SDK use such a field; here it comes all the way from the spec.
 
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 let copy: string;
 let before: string;
 let untold: { status: number | null; stdout: string; stderr: string; version: string };
@@ -25,12 +27,14 @@ beforeAll(() => {
   );
   const release = () =>
     spawnSync("node", ["packages/release/src/cli.ts", "version"], { cwd: copy, encoding: "utf8" });
+  const pending = pendingFor("@getclickmedia/sms-openapi");
+  for (const file of pending) rmSync(join(copy, file));
   writeFileSync(
     join(copy, ".changeset/other.md"),
     '---\n"@getclickmedia/sms-mock": patch\n---\n\nX.\n',
   );
   untold = { ...release(), version: JSON.parse(textOf("spec/package.json")).version };
-  rmSync(join(copy, ".changeset/other.md"));
+  for (const file of pending) cpSync(join(root, file), join(copy, file));
   writeFileSync(
     join(copy, ".changeset/callback-tag.md"),
     '---\n"@getclickmedia/sms-openapi": minor\n---\n\nA message may carry a tag.\n',
@@ -39,6 +43,13 @@ beforeAll(() => {
   expect(status, `${stdout}${stderr}`).toBe(0);
 }, 300_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The change files that are there already and tell of a package. */
+function pendingFor(name: string): string[] {
+  return readdirSync(join(copy, ".changeset"))
+    .map((file) => join(".changeset", file))
+    .filter((file) => textOf(file).startsWith("---") && textOf(file).includes(`"${name}"`));
+}
 
 /** The text of every file in a folder. */
 function textIn(folder: string): string {
