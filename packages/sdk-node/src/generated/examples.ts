@@ -48,8 +48,8 @@ export const statusExamples: Record<string, MessageStatusResponse> = {
   delivered: {"messageId":"gcm_msg_1a2b3c4d5e","to":"919876543210","status":"delivered","queuedAt":"2026-06-23T10:30:00Z","sentAt":"2026-06-23T10:30:01Z","deliveredAt":"2026-06-23T10:30:02Z","operator":"Jio","credits":1},
   queued: {"messageId":"gcm_msg_2b3c4d5e6f","to":"919876543210","status":"queued","queuedAt":"2026-06-23T10:30:00Z","credits":1},
   dispatched: {"messageId":"gcm_msg_3c4d5e6f7a","to":"919876543210","status":"dispatched","queuedAt":"2026-06-23T10:30:00Z","sentAt":"2026-06-23T10:30:01Z","operator":"Jio","credits":1},
-  failed: {"messageId":"gcm_msg_4d5e6f7a8b","to":"918765432109","status":"failed","queuedAt":"2026-06-24T03:30:00Z","sentAt":"2026-06-24T03:30:01Z","operator":"Airtel","failReason":"Handset switched off","credits":1},
-  rejected: {"messageId":"gcm_msg_5e6f7a8b9c","to":"917654321098","status":"rejected","queuedAt":"2026-06-24T03:30:00Z","sentAt":"2026-06-24T03:30:01Z","operator":"Airtel","failReason":"Template not approved for this header","credits":1},
+  failed: {"messageId":"gcm_msg_4d5e6f7a8b","to":"918765432109","status":"failed","queuedAt":"2026-06-23T10:30:00Z","sentAt":"2026-06-24T03:30:01Z","operator":"Airtel","failReason":"Handset switched off","credits":1},
+  rejected: {"messageId":"gcm_msg_5e6f7a8b9c","to":"917654321098","status":"rejected","queuedAt":"2026-06-23T10:30:00Z","sentAt":"2026-06-24T03:30:01Z","operator":"Airtel","failReason":"Template not approved for this header","credits":1},
 };
 
 /** The errors that each operation is documented with. */
@@ -85,6 +85,6 @@ export const eventExamples: {
   "sms.queued": {"event":"sms.queued","messageId":"gcm_msg_1a2b3c4d5e","batchId":null,"to":"919876543210","status":"queued","queuedAt":"2026-06-23T10:30:00Z"},
   "sms.dispatched": {"event":"sms.dispatched","messageId":"gcm_msg_1a2b3c4d5e","batchId":null,"to":"919876543210","status":"dispatched","operator":"Airtel","queuedAt":"2026-06-23T10:30:00Z","sentAt":"2026-06-23T10:30:01Z"},
   "sms.delivered": {"event":"sms.delivered","messageId":"gcm_msg_1a2b3c4d5e","batchId":null,"to":"919876543210","status":"delivered","operator":"Airtel","queuedAt":"2026-06-23T10:30:00Z","deliveredAt":"2026-06-23T10:30:02Z"},
-  "sms.failed": {"event":"sms.failed","messageId":"gcm_msg_4d5e6f7a8b","batchId":"gcm_batch_xyz789","to":"918765432109","status":"failed","operator":"Airtel","queuedAt":"2026-06-24T03:30:00Z","failReason":"Handset switched off"},
-  "sms.rejected": {"event":"sms.rejected","messageId":"gcm_msg_5e6f7a8b9c","batchId":"gcm_batch_xyz789","to":"917654321098","status":"rejected","operator":"Airtel","queuedAt":"2026-06-24T03:30:00Z","failReason":"Template not approved for this header"},
+  "sms.failed": {"event":"sms.failed","messageId":"gcm_msg_4d5e6f7a8b","batchId":"gcm_batch_xyz789","to":"918765432109","status":"failed","operator":"Airtel","queuedAt":"2026-06-23T10:30:00Z","failReason":"Handset switched off"},
+  "sms.rejected": {"event":"sms.rejected","messageId":"gcm_msg_5e6f7a8b9c","batchId":"gcm_batch_xyz789","to":"917654321098","status":"rejected","operator":"Airtel","queuedAt":"2026-06-23T10:30:00Z","failReason":"Template not approved for this header"},
 };
