@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { demoKey } from "../src/accounts/demo-account.ts";
 import type { Configuration } from "../src/configuration.ts";
 import type { SandboxOptions } from "../src/start-sandbox.ts";
 import { magicNumber } from "./magic-number.ts";
@@ -303,6 +304,15 @@ test.each([
   const last = await restarted();
   await last.pass(366 * 86_400);
   expect(await last.credits()).toBe(credits);
+});
+
+test("an account of a configuration that is like the demo account ends as others do", async () => {
+  const keys = [{ key: demoKey }];
+  const like = { accountId: "demo", credits: 5, expiresAt: "2026-12-31", keys };
+  await restarted({ config: { accounts: [like] } });
+  const again = await restarted();
+  await again.pass(366 * 86_400);
+  expect(await again.credits()).toBe(0);
 });
 
 test("a reset takes what the configuration has", async () => {

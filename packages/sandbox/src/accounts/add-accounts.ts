@@ -94,7 +94,7 @@ function accountOf(core: Core, account: AddedAccount, number: number, now: numbe
     plan: account.plan ?? "Growth",
     requestsPerSecond: account.requestsPerSecond ?? null,
     expiresAt: account.expiresAt ?? endOfNextYear(now),
-    ...(account.renews && { renews: true }),
+    renews: account.renews ?? false,
     routes: account.routes ?? core.messageTypes,
   };
 }
