@@ -140,12 +140,16 @@ describe("Retry-After", () => {
     expect(readRetryAfter(header)).toBeUndefined();
   });
 
-  test("a date in the form of C is in UTC, wherever the program runs", async () => {
+  test.each([
+    "Tue Jun 23 10:31:00 2026",
+    "Tue, 23 Jun 2026 10:31:00",
+    "Tuesday, 23-Jun-26 10:31:00",
+  ])("a date without a zone is in UTC, wherever the program runs: %s", async (date) => {
     const module = new URL("./retry.ts", import.meta.url);
     const script = `
       import { readRetryAfter } from ${JSON.stringify(module.href)};
       Date.now = () => Date.parse("2026-06-23T10:30:00Z");
-      console.log(new Date().getTimezoneOffset(), readRetryAfter("Tue Jun 23 10:31:00 2026"));
+      console.log(new Date().getTimezoneOffset(), readRetryAfter(${JSON.stringify(date)}));
     `;
     const { stdout } = await promisify(execFile)(
       process.execPath,

@@ -40,8 +40,8 @@ export function readRetryAfter(header: string | null): number | undefined {
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header);
   // Date.parse reads almost anything that begins with a number; an HTTP date begins with its weekday.
   if (!/^[A-Z]/i.test(header)) return undefined;
-  // In the form of C, which ends with the year, no zone is named, and it is meant in UTC too.
-  const date = / \d{4}$/.test(header) ? `${header} GMT` : header;
+  // Where no zone is named, as in the form of C, which ends with the year, it is meant in UTC too.
+  const date = /(:\d{2}| \d{4})$/.test(header) ? `${header} GMT` : header;
   const seconds = (Date.parse(date) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
 }

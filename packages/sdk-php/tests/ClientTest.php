@@ -406,7 +406,7 @@ final class ClientTest extends TestCase
      * @dataProvider transports
      */
     #[DataProvider('transports')]
-    public function testADeadConnectionIsNotUsedForASendOrACancel(string $transport): void
+    public function testNoConnectionIsUsedTwice(string $transport): void
     {
         Needs::psr18Client($transport);
         $faults = FaultServer::start();
@@ -426,6 +426,7 @@ final class ClientTest extends TestCase
             self::assertSame([3, 3], [$counts['posts'], $counts['accepted']], $fault);
             $deletes = array_keys(array_column($requests, 'method'), 'DELETE', true);
             self::assertCount(3, $deletes, $fault);
+            self::assertCount(12, array_unique(array_column($requests, 'connection')), $fault);
         }
         $faults->close();
     }
@@ -455,9 +456,7 @@ final class ClientTest extends TestCase
         $client->getBalance();
 
         $ports = array_column($this->server->arrivals(), 'port');
-        self::assertCount(3, $ports);
-        self::assertSame($ports[0], $ports[2], 'Reads share a connection.');
-        self::assertNotSame($ports[0], $ports[1]);
+        self::assertCount(3, array_unique($ports));
     }
 
     public function testThisMachineIsNotReachedThroughAProxy(): void

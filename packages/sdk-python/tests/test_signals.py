@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from driver import DRIVERS, Driver, keywords
-from getclickmedia import SmsConnectionError, SmsError
+from getclickmedia import SmsClient, SmsConnectionError, SmsError
 from getclickmedia._deadline import DeadlineStream
-from getclickmedia._http import httpcore
+from getclickmedia._http import httpcore, httpx
 from scripted_server import REFUSING_ORIGIN, ScriptedServer, answer, reset
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="There is no such signal.")
@@ -75,6 +75,32 @@ def test_a_handler_may_be_whatever_can_be_called(form: Any, server: ScriptedServ
     server.script(interrupt)
     with handling(form(TimeoutError("mine"))), pytest.raises(TimeoutError, match="mine"):
         DRIVERS[0].call("send", {}, base_url=server.base_url)
+
+
+def test_a_handler_may_take_itself_off(server: ScriptedServer) -> None:
+    def handle(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        raise TimeoutError("mine")
+
+    server.script(interrupt)
+    with handling(handle), pytest.raises(TimeoutError, match="mine"):
+        DRIVERS[0].call("getBalance", {}, base_url=server.base_url)
+    assert len(server.arrivals) == 1
+
+
+def test_what_shares_a_wrapper_with_a_handler_is_none() -> None:
+    def logged(function: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*args: Any, **options: Any) -> Any:
+            return function(*args, **options)
+
+        return wrapper
+
+    transport = httpx.HTTPTransport()
+    transport.handle_request = logged(transport.handle_request)  # type: ignore[method-assign]
+    with handling(logged(lambda *_: None)), httpx.Client(transport=transport) as http_client:
+        client = SmsClient(api_key="gcm_test_1", base_url=REFUSING_ORIGIN, http_client=http_client)
+        with pytest.raises(SmsConnectionError):
+            client.with_options(max_retries=0).get_balance()
 
 
 def test_a_bulk_send_ends_with_it(server: ScriptedServer) -> None:

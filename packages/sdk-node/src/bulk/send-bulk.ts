@@ -114,9 +114,9 @@ function answered(recipients: string[], response: SmsResponse<BulkSendResponse>)
     data: { batchId, total, queued, failed },
   } = response;
   const { length } = recipients;
-  const isShort = typeof queued === "number" && queued < length;
   // The counts come from outside, and may be missing or anything: only those that account for everyone decide.
-  if ((failed ?? 0) === 0 && !isShort) return { status: "accepted", recipients, batchId, response };
+  const isWhole = typeof (queued ?? length) === "number" && (queued ?? length) >= length;
+  if ((failed ?? 0) === 0 && isWhole) return { status: "accepted", recipients, batchId, response };
   const taken = `The API took ${queued} of ${total}`;
   return queued === 0 && typeof failed === "number" && failed >= length
     ? { status: "notAccepted", recipients, error: new SmsError(`${taken}.`, { status }) }

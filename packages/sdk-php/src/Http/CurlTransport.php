@@ -7,8 +7,9 @@ namespace GetClickMedia\Sms\Http;
 /**
  * Makes requests with PHP's curl extension.
  *
- * libcurl sends a request again by itself when a connection that it used before turns out to be dead. So whatever is
- * no read has a handle of its own, and with it a connection, which is closed after it; reads share one.
+ * libcurl sends a request again by itself when a connection that it used before turns out to be dead, and takes what a
+ * server has written beyond an answer for the next one. So each request has a handle of its own, and with it a
+ * connection, which is closed after it.
  */
 final class CurlTransport implements Transport
 {
@@ -17,14 +18,9 @@ final class CurlTransport implements Transport
 
     private const LONGEST_TIMEOUT = 2_147_483_647;
 
-    /** That of the last read, with its connection, unless a read is using it. */
-    private ?\CurlHandle $idle = null;
-    private int $process = 0;
-
     public function exchange(#[\SensitiveParameter] Request $request): Response
     {
-        $reads = $request->method === 'GET';
-        $handle = $reads ? $this->takeIdle() : curl_init();
+        $handle = curl_init();
         $head = new ResponseHead(self::LONGEST_HEAD);
         $body = '';
         curl_setopt_array($handle, self::options($request));
@@ -42,7 +38,6 @@ final class CurlTransport implements Transport
             $failure = self::failureOf($handle, $request);
         } finally {
             curl_reset($handle); // It would keep the key and the text.
-            $this->idle = $reads ? $handle : $this->idle;
         }
         $response = $head->isComplete() ? new Response($head->status, $head->headers(), $body) : null;
         if ($failure === null && $response !== null) {
@@ -53,20 +48,6 @@ final class CurlTransport implements Transport
             return new Response($response->status, $response->headers, '');
         }
         throw $failure ?? new TransportException('The answer was no HTTP');
-    }
-
-    /**
-     * A signal handler may read while a read is under way, which has the handle then. And a connection must not be
-     * shared with a process that was forked from this one.
-     */
-    private function takeIdle(): \CurlHandle
-    {
-        $process = (int) getmypid();
-        $handle = $this->process === $process ? $this->idle : null;
-        $this->idle = null;
-        $this->process = $process;
-
-        return $handle ?? curl_init();
     }
 
     /** @return array<int, mixed> */

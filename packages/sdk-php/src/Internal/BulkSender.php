@@ -102,7 +102,8 @@ final class BulkSender
         $queued = Field::numberOrNull($response->raw, 'queued');
         $failed = Field::numberOrNull($response->raw, 'failed');
         $noneFailed = $failed === 0.0 || !isset($response->raw['failed']);
-        if ($noneFailed && ($queued === null || $queued >= $all)) {
+        $isWhole = !isset($response->raw['queued']) || ($queued !== null && $queued >= $all);
+        if ($noneFailed && $isWhole) {
             return new BulkOutcome(OutcomeStatus::Accepted, $recipients, $response);
         }
         $taken = "The API took $response->queued of $response->total";

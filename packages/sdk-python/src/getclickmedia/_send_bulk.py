@@ -81,7 +81,8 @@ def _send_chunk(
 def _read_outcome(chunk: list[str], response: BulkSendResponse) -> BulkOutcome:
     queued, failed = _count(response.queued), _count(response.failed)
     none_failed = failed == 0 or response.raw.get("failed") is None
-    if none_failed and (queued is None or queued >= len(chunk)):
+    is_whole = response.raw.get("queued") is None or (queued is not None and queued >= len(chunk))
+    if none_failed and is_whole:
         return BulkAccepted(recipients=chunk, batch_id=response.batch_id, response=response)
     taken = f"The API took {response.queued} of {response.total}"
     if queued == 0 and failed is not None and failed >= len(chunk):

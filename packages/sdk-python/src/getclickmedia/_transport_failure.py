@@ -1,10 +1,9 @@
 """What a failure of the HTTP library means."""
 
-import signal
 import traceback
-from collections.abc import Iterator
-from types import CodeType
-from typing import Any
+from itertools import pairwise
+from types import FrameType
+from typing import cast
 
 from ._actions import Failure
 from ._errors import SmsError
@@ -45,24 +44,25 @@ def raised_by_a_signal(error: BaseException, outer: BaseException | None) -> Bas
     The HTTP library takes a `TimeoutError` for one of the socket, and so does the `socket` module.
     `outer` is what the caller was handling before.
     """
-    codes = set(_codes_of_handlers())
     seen = {id(None), id(outer)}
     each: BaseException | None = error
     while each is not None and id(each) not in seen:
-        if any(frame.f_code in codes for frame, _ in traceback.walk_tb(each.__traceback__)):
+        if any(_handles_a_signal(frame) for frame, _ in traceback.walk_tb(each.__traceback__)):
             return each
         seen.add(id(each))
         each = each.__cause__ or each.__context__
     return None
 
 
-def _codes_of_handlers() -> Iterator[CodeType]:
-    for number in signal.valid_signals():
-        handler: Any = signal.getsignal(number)
-        if callable(handler):
-            for each in (handler, handler.__call__, getattr(handler, "func", None)):
-                if (code := getattr(each, "__code__", None)) is not None:
-                    yield code
+def _handles_a_signal(frame: FrameType) -> bool:
+    """Whether a frame was given what the handler of a signal is: its number and a frame."""
+    values: list[object] = []
+    for value in frame.f_locals.values():
+        values += cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    return any(
+        isinstance(number, int) and isinstance(interrupted, FrameType)
+        for number, interrupted in pairwise(values)
+    )
 
 
 def forget_frames(error: BaseException, outer: BaseException | None) -> None:
