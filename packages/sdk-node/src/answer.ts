@@ -36,7 +36,14 @@ export function readAnswer<Data>(
       status,
       requestId,
       retryable: refused || (!sending && (status === 408 || status >= 500)),
-      deliveryUnknown: sending && !refused && leavesOpen(status, code),
+      deliveryUnknown:
+        sending &&
+        !refused &&
+        (status >= 500 ||
+          // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
+          (status < 307 && status !== 301) ||
+          // What has no code of the API is of something on the way: here it gave up, and the API may not have.
+          (!code && (status === 408 || status === 499))),
       retryAfter: readRetryAfter(headers.get("retry-after")),
     },
   );
@@ -47,15 +54,6 @@ export function refusesRetryably(status: number | undefined, code: string | unde
   return status === 429 || (code !== undefined && retryableCodes[code] === status);
 }
 
-/** Whether something may have been done, although the answer is no success. */
-function leavesOpen(status: number, code: string | undefined): boolean {
-  // A server that has done something may point to it; with 301, 307 and 308 it only is somewhere else.
-  if (status < 400) return status < 307 && status !== 301;
-  // What has no code of the API is of something on the way: here it gave up, and the API may not have.
-  if (status === 408 || status === 499) return code === undefined;
-  return status >= 500;
-}
-
 type JsonObject = Record<string, unknown>;
 
 /** The fields of the API's error body, without secrets; of any other body none. */
@@ -63,7 +61,8 @@ function detailOf(
   body: JsonObject | undefined,
   secrets: readonly string[],
 ): Record<"code" | "message" | "requestId", string | undefined> {
-  const error = asObject(body?.error);
+  // Nothing has a code where the error is no object.
+  const error = body?.error as JsonObject | null | undefined;
   const told = (value: unknown) => {
     if (typeof value !== "string") return undefined;
     // A short text may stand in a documented code by chance, which decides what happens next.
@@ -78,14 +77,11 @@ function detailOf(
 
 function parseObject(text: string): JsonObject | undefined {
   try {
-    return asObject(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return value && typeof value === "object" && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
   } catch {
     return undefined;
   }
-}
-
-function asObject(value: unknown): JsonObject | undefined {
-  return value && typeof value === "object" && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined;
 }

@@ -6,7 +6,6 @@ import { SmsAbortError, SmsConnectionError, type SmsError, SmsTimeoutError } fro
 import { observe, type RequestEvent } from "./hooks.ts";
 import { throughMiddleware } from "./middleware.ts";
 import { neverLeft } from "./never-left.ts";
-import { readText } from "./read-text.ts";
 import { withoutSecrets } from "./redact.ts";
 import { isDeno, isNode } from "./runtime.ts";
 
@@ -106,7 +105,7 @@ async function exchange(
         )
       : await send(url, init);
   progress.response = response;
-  return readText(response);
+  return response.text();
 }
 
 function failure(

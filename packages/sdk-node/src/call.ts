@@ -91,7 +91,7 @@ async function makeCall<Data>(
   const signal = options?.signal;
   const message: Message = {
     operation,
-    url: settings.baseUrl + (parameters ? fillIn(path, parameters) : path),
+    url: settings.baseUrl + fillIn(path, parameters),
     body: body && write(id, body),
     secrets: () => [settings.apiKey, ...textOf(body)],
     signal,
@@ -134,7 +134,7 @@ function write(id: string, body: object): string {
  * Puts ids into the path.
  * @throws SmsConfigurationError when one cannot be an id: `..` would call another operation.
  */
-function fillIn(path: string, parameters: Record<string, string>): string {
+function fillIn(path: string, parameters: Record<string, string> = {}): string {
   return path.replace(/{(\w+)}/g, (_, name: string) => {
     const value: unknown = parameters[name];
     if (typeof value !== "string" || /^\.{0,2}$|\p{Cs}/u.test(value))

@@ -25,7 +25,7 @@ import { type WatchOptions, watchStatus } from "./watch-status.ts";
  */
 export class SmsClient extends ApiMethods {
   /** What the key opens: `live`, where messages are sent and charged, or `test`. */
-  readonly environment: Environment;
+  declare readonly environment: Environment;
   readonly #settings: Settings;
 
   /** @throws SmsConfigurationError An option is missing, or cannot be right. */

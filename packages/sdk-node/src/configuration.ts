@@ -11,7 +11,7 @@ import {
 } from "./generated/constants.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Middleware } from "./middleware.ts";
-import { hasCacheOption, isBrowser, variable } from "./runtime.ts";
+import { isBrowser, isNode, variable } from "./runtime.ts";
 import { type Sleep, sleep } from "./sleep.ts";
 
 /** What a key opens: real messages that are charged, or simulated ones. */
@@ -112,8 +112,8 @@ export function configure(options: SmsClientOptions): Settings {
     transport: {
       // A redirect would take the key along.
       redirect: "manual",
-      // Next.js answers out of a cache, even a POST, unless it is told not to.
-      ...(hasCacheOption() ? { cache: "no-store" } : {}),
+      // Next.js answers out of a cache, even a POST, unless it is told not to. Older Workers throw when they are told.
+      ...(isNode() && { cache: "no-store" }),
       // Bun re-sends a request whose reused connection turns out to be closed. This makes it use a new one.
       keepalive: false,
     },
@@ -176,7 +176,7 @@ function limitsOf(options: RequestOptions, otherwise: Limits): Limits {
 
 /** Headers that say how a request is sent, which is the runtime's to decide: it fails at others than its own. */
 const transportHeaders =
-  /^(accept-encoding|connection|content-encoding|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/;
+  /^(connection|content-(encoding|length)|expect|keep-alive|transfer-encoding|upgrade)$/;
 
 /** Adds headers to those that there are; none can replace those of the SDK. */
 function withHeaders(
@@ -186,7 +186,7 @@ function withHeaders(
 ): Record<string, string> {
   try {
     // `Headers` brings all names to lower case, so that none of them can stand beside one of ours.
-    const more = added ? Object.fromEntries(new Headers(added)) : {};
+    const more = Object.fromEntries(new Headers(added));
     if (Object.keys(more).some((name) => transportHeaders.test(name))) throw added;
     return {
       ...present,

@@ -5,7 +5,7 @@ export const longestTimer: number = 2 ** 31 - 1;
  * What a run is stopped with when its time is up. The fake API for tests throws it too, and may come from the
  * other one of the two builds, so it is the same in both.
  */
-export const deadlinePassed: unique symbol = Symbol.for("gcm deadline passed");
+export const deadlinePassed: unique symbol = Symbol.for("gcm deadline");
 
 /**
  * Runs something that is to end within `timeout` milliseconds and before `signal` is aborted. Otherwise its

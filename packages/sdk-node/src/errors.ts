@@ -16,20 +16,20 @@ export class SmsError extends Error {
     SmsError.prototype.name = "SmsError";
   }
   /** The code of the API's error body. A code may be newer than this SDK. */
-  readonly code: ErrorCode | (string & {}) | undefined;
+  declare readonly code: ErrorCode | (string & {}) | undefined;
   /** The HTTP status; `undefined` when there was no answer. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Names the call, for support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same call may be repeated later without risk. The SDK's own retries are used up by then. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /**
    * Whether the message may have been accepted although the call failed: then do not send it again.
    * Only sends can have it `true`.
    */
-  readonly deliveryUnknown: boolean;
+  declare readonly deliveryUnknown: boolean;
   /** How many seconds the API asked to wait before the next call, where it did. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   /** Applications have no need to make one, but for their tests. */
   constructor(message: string, details: SmsErrorDetails = {}) {
@@ -37,8 +37,8 @@ export class SmsError extends Error {
     this.code = details.code;
     this.status = details.status;
     this.requestId = details.requestId;
-    this.retryable = details.retryable ?? false;
-    this.deliveryUnknown = details.deliveryUnknown ?? false;
+    this.retryable = Boolean(details.retryable);
+    this.deliveryUnknown = Boolean(details.deliveryUnknown);
     this.retryAfter = details.retryAfter;
   }
 }

@@ -25,8 +25,6 @@ export function neverLeft(error: unknown, depth = 0): boolean {
     codes.test(String(code)) ||
     syscall === "connect" ||
     syscall === "getaddrinfo" ||
-    // `fetch` goes to no port that it knows as that of another protocol.
-    message === "bad port" ||
     // Deno has no code; its HTTP client names the phase.
     message.includes("client error (Connect)") ||
     // Causes may go round in a circle.

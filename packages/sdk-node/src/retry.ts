@@ -40,8 +40,7 @@ export function readRetryAfter(header: string | null): number | undefined {
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header);
   // Date.parse reads almost anything that begins with a number; an HTTP date begins with its weekday.
   if (!/^[A-Z]/i.test(header)) return undefined;
-  // Where no zone is named, as in the form of C, which ends with the year, it is meant in UTC too.
-  const date = /(:\d{2}| \d{4})$/.test(header) ? `${header} GMT` : header;
-  const seconds = (Date.parse(date) - Date.now()) / 1000;
+  // It is in UTC, also where it does not say so, as in the form of C, which ends with the year.
+  const seconds = (Date.parse(header.replace(/( GMT)?$/, " GMT")) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { hasCacheOption, isBrowser, isDeno, isNode, variable } from "./runtime.ts";
+import { isBrowser, isDeno, isNode, variable } from "./runtime.ts";
 
 // What a runtime is told by are its globals, so those of the others stand in here.
 afterEach(() => {
@@ -78,10 +78,4 @@ test("Node is known by the client that its fetch is made of", () => {
   expect(withGlobals({ process: node }, isNode)).toBe(false);
   // workerd, which says that it has all of Node.
   expect(withGlobals({ process: { versions }, caches: {} }, isNode)).toBe(false);
-});
-
-test("a request is told that no cache is to answer it where it can be told", () => {
-  expect(hasCacheOption()).toBe(true);
-  expect(withGlobals({ Request: class {} }, hasCacheOption)).toBe(false);
-  expect(withGlobals({ Request: undefined }, hasCacheOption)).toBe(false);
 });

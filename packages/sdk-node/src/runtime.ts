@@ -8,7 +8,6 @@ interface Globals {
   importScripts?: unknown;
   Deno?: unknown;
   caches?: unknown;
-  Request?: { prototype: object };
 }
 
 /** An environment variable; `undefined` where there are none, or none that may be read. */
@@ -31,11 +30,6 @@ export function isBrowser(): boolean {
 export function isNode(): boolean {
   const { process, caches } = globalThis as Globals;
   return Boolean(process?.versions?.undici && !caches);
-}
-
-/** Whether a request can say that no cache is to answer it. Older Workers throw at one that says so. */
-export function hasCacheOption(): boolean {
-  return "cache" in ((globalThis as Globals).Request?.prototype ?? {});
 }
 
 /** Whether Deno runs the program. */

@@ -39,14 +39,14 @@ export type BulkCounts = Record<BulkOutcome["status"], number>;
  */
 export class BulkResult implements Iterable<[recipient: string, outcome: BulkOutcome]> {
   /** What became of whom, one entry a call, in the order in which it became known. */
-  readonly outcomes: readonly BulkOutcome[];
+  declare readonly outcomes: readonly BulkOutcome[];
   /**
    * Whether all recipients were read. If not, since the source failed or the signal was aborted, those that
    * were never read are in no outcome.
    */
-  readonly sourceEnded: boolean;
+  declare readonly sourceEnded: boolean;
   /** What kept it from going through: the first call that failed, the source, or the signal. */
-  readonly stoppedBy: Error | undefined;
+  declare readonly stoppedBy: Error | undefined;
 
   constructor(
     outcomes: readonly BulkOutcome[],

@@ -101,8 +101,7 @@ export async function sendBulk(
 
 function checkSource(recipients: Recipients): void {
   if (
-    typeof recipients !== "object" ||
-    !recipients ||
+    Object(recipients) !== recipients ||
     !(Symbol.iterator in recipients || Symbol.asyncIterator in recipients)
   )
     throw new SmsConfigurationError("recipients must be a list of numbers.");
@@ -115,8 +114,9 @@ function answered(recipients: string[], response: SmsResponse<BulkSendResponse>)
   } = response;
   const { length } = recipients;
   // The counts come from outside, and may be missing or anything: only those that account for everyone decide.
-  const isWhole = typeof (queued ?? length) === "number" && (queued ?? length) >= length;
-  if ((failed ?? 0) === 0 && isWhole) return { status: "accepted", recipients, batchId, response };
+  const taking = queued ?? length;
+  if ((failed ?? 0) === 0 && typeof taking === "number" && taking >= length)
+    return { status: "accepted", recipients, batchId, response };
   const taken = `The API took ${queued} of ${total}`;
   return queued === 0 && typeof failed === "number" && failed >= length
     ? { status: "notAccepted", recipients, error: new SmsError(`${taken}.`, { status }) }

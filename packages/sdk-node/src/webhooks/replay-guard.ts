@@ -44,8 +44,7 @@ export interface ReplayGuard {
   confirm(id: string, token?: string): unknown;
   /**
    * Gives up the claim of an event that could not be handled, so that its next delivery is let in. It must end no
-   * claim with another token: that of somebody who got the event once this one had expired. Without a token it ends
-   * any.
+   * claim with another token: that of somebody who got the event once this one had expired.
    */
   release(id: string, token?: string): unknown;
 }
@@ -53,8 +52,7 @@ export interface ReplayGuard {
 /** Options of {@link createReplayGuard}. */
 export interface ReplayGuardOptions {
   /**
-   * How many events are remembered at most; the one that was handled longest ago is forgotten first. Those that are
-   * being handled are never forgotten. One takes about 250 bytes.
+   * How many events are remembered at most; the oldest is forgotten first. One takes about 250 bytes.
    * @defaultValue 10000
    */
   capacity?: number | undefined;
@@ -81,18 +79,14 @@ export function createReplayGuard({
 }: ReplayGuardOptions = {}): ReplayGuard {
   checkLimits({ capacity, ttl, lease });
   // In the order in which they were last written, so that the first is the oldest.
-  const known = new Map<
-    string,
-    { claim: ReplayClaim; token?: string | undefined; until: number }
-  >();
+  const known = new Map<string, { claim: ReplayClaim; until: number; token: string | undefined }>();
   const remember = (id: string, claim: ReplayClaim, seconds: number, token?: string) => {
-    const now = Date.now();
     known.delete(id);
-    for (const [oldest, entry] of known) {
+    for (const [oldest] of known) {
       if (known.size < capacity) break;
-      if (entry.claim === "handled" || entry.until <= now) known.delete(oldest);
+      known.delete(oldest);
     }
-    known.set(id, { claim, token, until: now + seconds * 1000 });
+    known.set(id, { claim, until: Date.now() + seconds * 1000, token });
   };
   return {
     claim(id, token) {
@@ -102,9 +96,6 @@ export function createReplayGuard({
       return "new";
     },
     confirm: (id) => remember(id, "handled", ttl),
-    release(id, token) {
-      const entry = known.get(id);
-      if (entry?.claim === "pending" && (token ?? entry.token) === entry.token) known.delete(id);
-    },
+    release: (id, token) => known.get(id)?.token === token && known.delete(id),
   };
 }
