@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { findTool } from "@getclickmedia/sms-test-tools";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyRepository } from "./repository-copy.ts";
@@ -9,7 +8,6 @@ import { copyRepository } from "./repository-copy.ts";
 // What happens to the SDKs when the API gets a field and that is released: one command, and no hand edit. The tests of
 // each SDK use such a field; here it comes all the way from the spec.
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 let copy: string;
 let before: string;
 let untold: { status: number | null; stdout: string; stderr: string; version: string };
@@ -27,14 +25,16 @@ beforeAll(() => {
   );
   const release = () =>
     spawnSync("node", ["packages/release/src/cli.ts", "version"], { cwd: copy, encoding: "utf8" });
-  const pending = pendingFor("@getclickmedia/sms-openapi");
-  for (const file of pending) rmSync(join(copy, file));
+  const pending = pendingFor("@getclickmedia/sms-openapi").map(
+    (file) => [file, textOf(file)] as const,
+  );
+  for (const [file] of pending) rmSync(join(copy, file));
   writeFileSync(
     join(copy, ".changeset/other.md"),
     '---\n"@getclickmedia/sms-mock": patch\n---\n\nX.\n',
   );
   untold = { ...release(), version: JSON.parse(textOf("spec/package.json")).version };
-  for (const file of pending) cpSync(join(root, file), join(copy, file));
+  for (const [file, text] of pending) writeFileSync(join(copy, file), text);
   writeFileSync(
     join(copy, ".changeset/callback-tag.md"),
     '---\n"@getclickmedia/sms-openapi": minor\n---\n\nA message may carry a tag.\n',

@@ -32,13 +32,21 @@ interface VitestResults {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: {
-    name: string;
-    status: "passed" | "failed";
-    /** What failed outside of the tests: loading the file, or a hook of it. */
-    message: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
-  }[];
+  testResults: TestFile[];
+}
+
+interface TestFile {
+  name: string;
+  status: "passed" | "failed";
+  /** What failed outside of the tests: loading the file, or a hook of it. */
+  message: string;
+  assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+}
+
+interface Row {
+  task: Check;
+  /** Those of a test task, where it has left some. */
+  results: VitestResults | undefined;
 }
 
 /** How many failed tests are told with their message, and how many lines of one. */
@@ -54,7 +62,8 @@ export function summaryOf({ tasks, exitCode: turboCode, missing, started }: Run)
 } {
   const rows = tasks
     .filter(({ task }) => task !== "build")
-    .map((task) => ({ task, counts: countsOf(task, started) }))
+    .map((task) => ({ task, results: readResults(task, started) }))
+    .map((row) => ({ ...row, counts: countsOf(row) }))
     .sort(
       (a, b) =>
         a.task.task.localeCompare(b.task.task) || a.task.package.localeCompare(b.task.package),
@@ -73,7 +82,7 @@ export function summaryOf({ tasks, exitCode: turboCode, missing, started }: Run)
       ...rows.map(
         ({ task, counts }) => `${task.task.padEnd(10)} ${task.package}: ${described(task, counts)}`,
       ),
-      ...failuresOf(tasks, started),
+      ...failuresOf(rows),
       ...(unexplained ? [`turbo ended with code ${turboCode} after ${tasks.length} tasks`] : []),
       "",
       ...missing.map(
@@ -95,10 +104,9 @@ function described(task: Check, { passed, failed, skipped }: Counts): string {
   return `${parts.filter(Boolean).join(", ")}${cached}`;
 }
 
-function countsOf(task: Check, started: number): Counts {
+function countsOf({ task, results }: Row): Counts {
   const ok = exitCode(task) === 0;
   if (task.task !== "test") return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-  const results = readResults(task, started);
   if (!results) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = results;
   // A test file that does not load has no failed test, and is a failure all the same.
@@ -110,27 +118,27 @@ function countsOf(task: Check, started: number): Counts {
  * The failed tests with the beginning of their messages. The whole stands in what turbo printed, which may be far above,
  * or cut away where only the end of a log is kept.
  */
-function failuresOf(tasks: Check[], started: number): string[] {
-  const failures = tasks
-    .filter((task) => task.task === "test" && exitCode(task) !== 0)
-    .flatMap((task) => {
-      const files = readResults(task, started)?.testResults ?? [];
-      return files
-        .filter(({ status }) => status === "failed")
-        .flatMap(({ name, message, assertionResults }) => {
-          const file = `${task.package}: ${relative(task.directory, name)}`;
-          const failed = assertionResults
-            .filter(({ status }) => status === "failed")
-            .map((test) => failure(`${file} > ${test.fullName}`, test.failureMessages.join("\n")));
-          const hook = message || (failed.length === 0 && "A hook of it failed.");
-          return hook ? [failure(file, hook), ...failed] : failed;
-        });
-    });
+function failuresOf(rows: Row[]): string[] {
+  const failures = rows
+    .filter(({ task }) => exitCode(task) !== 0)
+    .flatMap(({ task, results }) =>
+      (results?.testResults ?? []).flatMap((file) => failuresOfFile(task, file)),
+    );
   const more = failures.length - told.failures;
   return [
     ...failures.slice(0, told.failures).flat(),
     ...(more > 0 ? ["", `and ${more} more failed tests`] : []),
   ];
+}
+
+function failuresOfFile(task: Check, file: TestFile): string[][] {
+  if (file.status !== "failed") return [];
+  const where = `${task.package}: ${relative(task.directory, file.name)}`;
+  const failed = file.assertionResults
+    .filter(({ status }) => status === "failed")
+    .map((test) => failure(`${where} > ${test.fullName}`, test.failureMessages.join("\n")));
+  const hook = file.message || (failed.length === 0 && "A hook of it failed.");
+  return hook ? [failure(where, hook), ...failed] : failed;
 }
 
 function failure(where: string, message: string): string[] {
@@ -141,6 +149,7 @@ function failure(where: string, message: string): string[] {
 
 /** The results of a test task, unless it left none in this run. */
 function readResults(task: Check, started: number): VitestResults | undefined {
+  if (task.task !== "test") return undefined;
   const file = join(task.directory, "test-results.json");
   try {
     if (task.cache.status === "MISS" && statSync(file).mtimeMs < started) return undefined;

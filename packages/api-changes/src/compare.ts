@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Change, ratings } from "./change.ts";
 import { describe } from "./describe.ts";
 import type { OpenApiDocument } from "./document.ts";
-import { type Json, keysOf, valueAt } from "./json.ts";
+import { keysOf, valueAt } from "./json.ts";
 import { normalise } from "./normalise.ts";
 import { placesOf } from "./places.ts";
 import type { RedoclyFinding } from "./redocly/finding.ts";
@@ -55,8 +55,8 @@ export function changesFrom(pair: Pair, findings: readonly RedoclyFinding[]): Ch
   const [before, after] = [usesOf(places.base), usesOf(places.head)];
   const structure = findings.flatMap((finding): Change[] => {
     const { operations, directions } = usesOfFinding(finding, before, after);
-    const place = placeOf(finding, base);
-    const inOpenList = isInOpenList(finding, base);
+    const place = finding.typeName === "Parameter" ? beside(finding, "in", base) : undefined;
+    const inOpenList = beside(finding, "x-extensible-enum", base) !== undefined;
     const { rating, rule } = rate({ ...finding, directions, place, inOpenList });
     if (rating === "none") return [];
     const ways = rating === "patch" ? [] : directions;
@@ -76,17 +76,9 @@ export function changesFrom(pair: Pair, findings: readonly RedoclyFinding[]): Ch
   return changes.sort((a, b) => ratings.indexOf(b.rating) - ratings.indexOf(a.rating));
 }
 
-/** Where the parameter is sent that a finding is about. */
-function placeOf({ typeName, base }: RedoclyFinding, document: OpenApiDocument): Json | undefined {
-  if (typeName !== "Parameter" || !base) return undefined;
-  return valueAt(document, [...keysOf(base.pointer).slice(0, -1), "in"]);
-}
-
-/** Whether the keyword that a finding is about stood beside an open list. */
-function isInOpenList({ base }: RedoclyFinding, document: OpenApiDocument): boolean {
-  if (!base) return false;
-  const list = [...keysOf(base.pointer).slice(0, -1), "x-extensible-enum"];
-  return valueAt(document, list) !== undefined;
+/** What stood beside the keyword that a finding is about. */
+function beside({ base }: RedoclyFinding, name: string, document: OpenApiDocument) {
+  return base && valueAt(document, [...keysOf(base.pointer).slice(0, -1), name]);
 }
 
 /** A parameter of several calls is one change and not one for each. */

@@ -7,4 +7,4 @@ export {
   type RequestLog,
 } from "./api-server.ts";
 export { errorResponse, withFreshRequestId } from "./error-response.ts";
-export { strangerFault } from "./own-pages.ts";
+export { createStrangerFault } from "./own-pages.ts";

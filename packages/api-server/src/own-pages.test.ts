@@ -2,11 +2,12 @@ import type { IncomingMessage } from "node:http";
 import { readDocument } from "@getclickmedia/sms-document";
 import { createMakeFault } from "@getclickmedia/sms-request-validation";
 import { describe, expect, test } from "vitest";
-import { strangerFault } from "./own-pages.ts";
+import { createStrangerFault } from "./own-pages.ts";
 
 const fault = createMakeFault(await readDocument());
+const strangerFault = createStrangerFault(["server.test"], fault);
 const refusal = (headers: Record<string, string>) =>
-  strangerFault({ headers } as unknown as IncomingMessage, new Set(["server.test"]), fault);
+  strangerFault({ headers } as unknown as IncomingMessage);
 
 describe("the name that is called", () => {
   test.each([

@@ -1,14 +1,22 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Fault, MakeFault } from "@getclickmedia/sms-request-validation";
 
 /**
- * Refuses what pages of other origins send, and what comes under a name that is not this machine's: a page
- * could have its own name point here, and what steers a server asks for no key.
- * @param hosts names that are this machine's too, in lower case
+ * Makes the check that refuses what pages of other origins send, and what comes under a name that is not this
+ * machine's: a page could have its own name point here, and what steers a server asks for no key.
+ * @param names those that are this machine's too
  */
-export function strangerFault(
-  { headers }: IncomingMessage,
+export function createStrangerFault(
+  names: readonly string[],
+  fault: MakeFault,
+): (request: IncomingMessage) => Fault | undefined {
+  const hosts = new Set(names.map((name) => name.toLowerCase()));
+  return ({ headers }) => strangerFault(headers, hosts, fault);
+}
+
+function strangerFault(
+  headers: IncomingHttpHeaders,
   hosts: ReadonlySet<string>,
   fault: MakeFault,
 ): Fault | undefined {

@@ -2,11 +2,11 @@ import type { Server } from "node:http";
 import {
   type Answer,
   createApiServer,
+  createStrangerFault,
   type Exchange,
   errorResponse,
   type Handle,
   type RequestLog,
-  strangerFault,
   withFreshRequestId,
 } from "@getclickmedia/sms-api-server";
 import { type ApiDocument, examplesOf, operationsOf } from "@getclickmedia/sms-document";
@@ -65,11 +65,11 @@ async function createHandle(document: ApiDocument, names: string[]): Promise<Han
 
 /** The paths beside the API. Whoever can call it may ask for its health, but no web page may steer it. */
 function createControl(document: ApiDocument, names: string[], fault: MakeFault) {
-  const hosts = new Set(names.map((name) => name.toLowerCase()));
+  const strangerFault = createStrangerFault(names, fault);
   const readJson = createReadJson(fault, createPrintable(keyPrefixesOf(document)));
   return async ({ method, target, headers, body, request }: Exchange): Promise<Answer> => {
     if (target === "/_control/health") return { status: 200, headers: {}, body: { status: "ok" } };
-    const stranger = strangerFault(request, hosts, fault);
+    const stranger = strangerFault(request);
     if (stranger) return errorResponse(stranger);
     if (target !== "/_control/webhooks" || method !== "POST") {
       const message =

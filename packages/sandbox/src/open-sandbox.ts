@@ -91,7 +91,7 @@ export async function openSandbox(
     core.dispatcher.resume();
     core.changes.note(...topics);
   };
-  const hosts = new Set([host, ...allowHosts].map((name) => name.toLowerCase()));
+  const hosts = [host, ...allowHosts];
   const control = createControl({ core, newRequestId, hosts, reset });
   const key = configuration.accounts ? configuration.accounts[0]?.keys?.[0]?.key : demoKey;
 

@@ -1,8 +1,8 @@
 import {
   type Answer,
+  createStrangerFault,
   type Exchange,
   errorResponse,
-  strangerFault,
 } from "@getclickmedia/sms-api-server";
 import {
   createRequestValidator,
@@ -33,7 +33,7 @@ export interface ControlOptions {
   core: Core;
   newRequestId: () => string;
   /** Names under which the sandbox may be steered, beside its addresses. */
-  hosts: ReadonlySet<string>;
+  hosts: readonly string[];
   reset: ControlCall["reset"];
 }
 
@@ -50,6 +50,7 @@ const noAccount: Account = {
 /** The control API: the operations of its own document, loaded when they are first asked for. */
 export function createControl({ core, newRequestId, hosts, reset }: ControlOptions) {
   let validator: Promise<RequestValidator> | undefined;
+  const strangerFault = createStrangerFault(hosts, core.fault);
   const refuse = (fault: Fault) => errorResponse(fault, newRequestId());
   const load = async () =>
     createRequestValidator(
@@ -59,7 +60,7 @@ export function createControl({ core, newRequestId, hosts, reset }: ControlOptio
     );
 
   return async (exchange: Exchange): Promise<Answer | undefined> => {
-    const stranger = strangerFault(exchange.request, hosts, core.fault);
+    const stranger = strangerFault(exchange.request);
     if (stranger) return refuse(stranger);
     validator ??= load();
     const { method, target, headers, body } = exchange;
